@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+//! \brief The closed lists of the wire. \c text and \c parse know each by its enumerator's place in \c Names<E>.
+namespace visavis::protocol {
+
+enum class ErrorKind : std::uint8_t {
+    NotJson, InvalidFrame, UnknownType, TooLarge, Unauthenticated, NotPermitted, ConsentRequired, NoticeChanged,
+    Conflict, RateLimited, Storage, Unavailable, VersionMismatch,
+};
+enum class Purpose : std::uint8_t { Chat, Preview, Mirroring, Cobrowsing };
+enum class ConsentState : std::uint8_t { None, Given, Refused, Withdrawn, NotRequired };
+enum class ConsentMethod : std::uint8_t { Button, Keyboard };
+enum class Status : std::uint8_t { Waiting, Assigned, Closed };
+enum class Author : std::uint8_t { Visitor, Advisor, Bot, System };
+enum class Side : std::uint8_t { Visitor, Advisor };
+enum class Presence : std::uint8_t { Online, Busy, Offline };
+enum class Availability : std::uint8_t { Available, Busy, Unavailable };
+enum class ConversationType : std::uint8_t { None, Sale, Question, Complaint, Technical, Other };
+enum class MaskingLevel : std::uint8_t { Marked, Fields, Private };
+enum class SettingName : std::uint8_t { Consent, Preview, Mirroring, Cobrowsing, Masking };
+enum class WelcomeMode : std::uint8_t { Snapshot, Delta };
+enum class Offered : std::uint8_t { Name, Email, Phone };
+enum class TransferOutcome : std::uint8_t { Accepted, Declined, Expired, Cancelled };
+//! \brief Who or what assigned or closed a conversation.
+enum class Cause : std::uint8_t { Routing, Take, Transfer, Visitor, Advisor, Withdrawal };
+enum class EventKind : std::uint8_t {
+    Message, ConsentGiven, ConsentWithdrawn, ConversationOpened, ConversationReopened, ConversationAssigned,
+    ConversationQueued, TransferOffered, TransferEnded, ConversationClosed, VisitorIdentified, Internal,
+};
+
+template <class E>
+inline constexpr auto Names = nullptr;
+
+using namespace std::string_view_literals;
+template <> inline constexpr std::array Names<ErrorKind>{"notJson"sv, "invalidFrame"sv, "unknownType"sv, "tooLarge"sv,
+    "unauthenticated"sv, "notPermitted"sv, "consentRequired"sv, "noticeChanged"sv, "conflict"sv, "rateLimited"sv,
+    "storage"sv, "unavailable"sv, "versionMismatch"sv};
+template <> inline constexpr std::array Names<Purpose>{"chat"sv, "preview"sv, "mirroring"sv, "cobrowsing"sv};
+template <> inline constexpr std::array Names<ConsentState>{"none"sv, "given"sv, "refused"sv, "withdrawn"sv, "notRequired"sv};
+template <> inline constexpr std::array Names<ConsentMethod>{"button"sv, "keyboard"sv};
+template <> inline constexpr std::array Names<Status>{"waiting"sv, "assigned"sv, "closed"sv};
+template <> inline constexpr std::array Names<Author>{"visitor"sv, "advisor"sv, "bot"sv, "system"sv};
+template <> inline constexpr std::array Names<Side>{"visitor"sv, "advisor"sv};
+template <> inline constexpr std::array Names<Presence>{"online"sv, "busy"sv, "offline"sv};
+template <> inline constexpr std::array Names<Availability>{"available"sv, "busy"sv, "unavailable"sv};
+template <> inline constexpr std::array Names<ConversationType>{"none"sv, "sale"sv, "question"sv, "complaint"sv,
+    "technical"sv, "other"sv};
+template <> inline constexpr std::array Names<MaskingLevel>{"marked"sv, "fields"sv, "private"sv};
+template <> inline constexpr std::array Names<SettingName>{"consent"sv, "preview"sv, "mirroring"sv, "cobrowsing"sv, "masking"sv};
+template <> inline constexpr std::array Names<WelcomeMode>{"snapshot"sv, "delta"sv};
+template <> inline constexpr std::array Names<Offered>{"name"sv, "email"sv, "phone"sv};
+template <> inline constexpr std::array Names<TransferOutcome>{"accepted"sv, "declined"sv, "expired"sv, "cancelled"sv};
+template <> inline constexpr std::array Names<Cause>{"routing"sv, "take"sv, "transfer"sv, "visitor"sv, "advisor"sv, "withdrawal"sv};
+template <> inline constexpr std::array Names<EventKind>{"message"sv, "consent.given"sv, "consent.withdrawn"sv,
+    "conversation.opened"sv, "conversation.reopened"sv, "conversation.assigned"sv, "conversation.queued"sv,
+    "transfer.offered"sv, "transfer.ended"sv, "conversation.closed"sv, "visitor.identified"sv, "internal"sv};
+
+template <class E>
+concept Named = requires { Names<E>.size(); };
+
+template <Named E>
+[[nodiscard]] constexpr std::string_view text(E value)
+{
+    return Names<E>[static_cast<std::size_t>(value)];
+}
+
+template <Named E>
+[[nodiscard]] constexpr std::optional<E> parse(std::string_view name)
+{
+    for (std::size_t i = 0; i < Names<E>.size(); ++i) {
+        if (Names<E>[i] == name)
+            return static_cast<E>(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace visavis::protocol

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/facts.h"
+
+#include <variant>
+
+namespace visavis::protocol {
+
+//! \brief Frames of an advisor's console, one struct each, named after its type.
+namespace fromadvisor {
+
+struct Hello {
+    static constexpr std::string_view type = "advisor.hello";
+    std::uint64_t id = 0;
+    std::uint64_t version = 0;
+    std::string accessToken;
+    std::optional<std::string> cursor;
+    std::optional<std::vector<OpenedThread>> opened;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("version", self.version), v("accessToken", self.accessToken, secret);
+        v("cursor", self.cursor, notBlank(limits::phone));
+        v("opened", self.opened, ListRule{0, limits::openedThreads});
+    }
+    bool operator==(const Hello &) const = default;
+};
+
+struct ConversationList {
+    static constexpr std::string_view type = "conversation.list";
+    std::uint64_t id = 0;
+    std::string before;
+    std::uint64_t limit = 0;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("before", self.before, notBlank(limits::phone));
+        v("limit", self.limit, between(1, limits::headersPage));
+    }
+    bool operator==(const ConversationList &) const = default;
+};
+
+struct ConversationOpen {
+    static constexpr std::string_view type = "conversation.open";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+    std::optional<std::uint64_t> after;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation), v("after", self.after);
+    }
+    bool operator==(const ConversationOpen &) const = default;
+};
+
+struct HistoryPage {
+    static constexpr std::string_view type = "history.page";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+    std::uint64_t before = 0;
+    std::uint64_t limit = 0;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation), v("before", self.before);
+        v("limit", self.limit, between(1, limits::page));
+    }
+    bool operator==(const HistoryPage &) const = default;
+};
+
+struct MessageSend {
+    static constexpr std::string_view type = "message.send";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+    EventId clientId;
+    std::string text;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation), v("clientId", self.clientId);
+        v("text", self.text, notBlank(limits::messageText));
+    }
+    bool operator==(const MessageSend &) const = default;
+};
+
+struct MessageSeen {
+    static constexpr std::string_view type = "message.seen";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+    std::uint64_t seq = 0;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation), v("seq", self.seq);
+    }
+    bool operator==(const MessageSeen &) const = default;
+};
+
+struct TypingUpdate {
+    static constexpr std::string_view type = "typing.update";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+    bool active = false;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation), v("active", self.active);
+    }
+    bool operator==(const TypingUpdate &) const = default;
+};
+
+struct ConversationTake {
+    static constexpr std::string_view type = "conversation.take";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation);
+    }
+    bool operator==(const ConversationTake &) const = default;
+};
+
+struct ConversationTransfer {
+    static constexpr std::string_view type = "conversation.transfer";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+    std::optional<PersonId> toPerson;
+    std::optional<GroupId> toGroup;
+    std::optional<std::string> note;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation), v("toPerson", self.toPerson);
+        v("toGroup", self.toGroup), v("note", self.note, notBlank(limits::note));
+    }
+    [[nodiscard]] bool valid() const { return toPerson.has_value() != toGroup.has_value(); }
+    bool operator==(const ConversationTransfer &) const = default;
+};
+
+struct TransferAnswer {
+    static constexpr std::string_view type = "transfer.answer";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+    OfferId offer;
+    bool accept = false;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation), v("offer", self.offer), v("accept", self.accept);
+    }
+    bool operator==(const TransferAnswer &) const = default;
+};
+
+struct ConversationClose {
+    static constexpr std::string_view type = "conversation.close";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+    ConversationType conversationType = ConversationType::None;
+    std::optional<std::string> note;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation), v("conversationType", self.conversationType);
+        v("note", self.note, notBlank(limits::note));
+    }
+    bool operator==(const ConversationClose &) const = default;
+};
+
+struct AvailabilitySet {
+    static constexpr std::string_view type = "availability.set";
+    std::uint64_t id = 0;
+    Availability availability = Availability::Unavailable;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("availability", self.availability);
+    }
+    bool operator==(const AvailabilitySet &) const = default;
+};
+
+struct TargetsList {
+    static constexpr std::string_view type = "targets.list";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation);
+    }
+    bool operator==(const TargetsList &) const = default;
+};
+
+struct SettingsChangeRequest {
+    static constexpr std::string_view type = "settings.change";
+    std::uint64_t id = 0;
+    SettingName name = SettingName::Consent;
+    std::string value;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("name", self.name), v("value", self.value, notBlank(limits::phone));
+    }
+    //! \brief A switch takes true or false, the masking level its own names.
+    [[nodiscard]] bool valid() const
+    {
+        return name == SettingName::Masking ? parse<MaskingLevel>(value).has_value() : value == "true" || value == "false";
+    }
+    bool operator==(const SettingsChangeRequest &) const = default;
+};
+
+struct SettingsHistory {
+    static constexpr std::string_view type = "settings.history";
+    std::uint64_t id = 0;
+    std::uint64_t limit = 0;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("limit", self.limit, between(1, limits::page));
+    }
+    bool operator==(const SettingsHistory &) const = default;
+};
+
+struct Ping {
+    static constexpr std::string_view type = "ping";
+    std::uint64_t id = 0;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id);
+    }
+    bool operator==(const Ping &) const = default;
+};
+
+} // namespace fromadvisor
+
+using FromAdvisor = std::variant<fromadvisor::Hello, fromadvisor::ConversationList, fromadvisor::ConversationOpen,
+                                 fromadvisor::HistoryPage, fromadvisor::MessageSend, fromadvisor::MessageSeen,
+                                 fromadvisor::TypingUpdate, fromadvisor::ConversationTake,
+                                 fromadvisor::ConversationTransfer, fromadvisor::TransferAnswer,
+                                 fromadvisor::ConversationClose, fromadvisor::AvailabilitySet,
+                                 fromadvisor::TargetsList, fromadvisor::SettingsChangeRequest,
+                                 fromadvisor::SettingsHistory, fromadvisor::Ping>;
+
+} // namespace visavis::protocol

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+//! \brief Every limit of the system, once. What a client must know is sent in \c welcome.limits.
+//!
+//! Lengths of text are Unicode code points, sizes are bytes.
+namespace visavis::protocol::limits {
+
+using namespace std::chrono_literals;
+
+// What a peer may send
+inline constexpr std::size_t frameBytes = 64 * 1024;              //!< one message from a client
+inline constexpr std::size_t backendFrameBytes = 8 * 1024 * 1024; //!< one message from the backend
+inline constexpr std::size_t jsonDepth = 16;
+inline constexpr std::size_t messageText = 4000;
+inline constexpr std::size_t previewText = 4000;
+inline constexpr std::size_t note = 2000;
+inline constexpr std::size_t name = 200;
+inline constexpr std::size_t email = 320; //!< RFC 3696 erratum 1690
+inline constexpr std::size_t phone = 40;
+inline constexpr std::size_t userName = 64;
+inline constexpr std::size_t password = 1024;
+inline constexpr std::size_t url = 2048;
+inline constexpr std::size_t languages = 8;
+inline constexpr std::size_t languageTag = 35; //!< RFC 5646 section 4.4.1
+inline constexpr std::size_t httpBodyBytes = 4096;
+inline constexpr std::size_t httpHeaderBytes = 8192;
+inline constexpr std::size_t openedThreads = 200;
+
+// Pages
+inline constexpr std::uint64_t page = 100;
+inline constexpr std::uint64_t headersPage = 500;
+inline constexpr std::size_t lastText = 200;
+
+// Rates: token buckets per socket, refilled evenly
+inline constexpr std::uint64_t messagesPerMinute = 100;
+inline constexpr std::uint64_t previewsPerSecond = 10;
+inline constexpr std::uint64_t requestsPerSecond = 50;
+inline constexpr std::uint64_t connectionsPerAddress = 200;
+inline constexpr std::uint64_t signInsPerMinute = 60; //!< per address, beside the pause of an account
+inline constexpr int malformedFrames = 10;            //!< then the socket is closed
+inline constexpr int ignoredRateLimits = 100;         //!< then the socket is closed
+
+// Time
+inline constexpr auto helloWithin = 10s;
+inline constexpr auto pingEvery = 20s;
+inline constexpr auto silence = 45s;
+inline constexpr auto accessTokenLife = 5min;
+inline constexpr auto transferOffer = 30s;
+inline constexpr auto previewStale = 2s;
+
+// Memory
+inline constexpr std::size_t sendQueueBytes = 1024 * 1024;         //!< ephemeral frames are dropped beyond a quarter of it
+inline constexpr std::size_t visitorSendQueueBytes = 256 * 1024;
+inline constexpr int defaultSlots = 5;
+
+} // namespace visavis::protocol::limits
