@@ -25,3 +25,6 @@ if(VISAVIS_SANITIZE)
   add_compile_options(-fsanitize=${VISAVIS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${VISAVIS_SANITIZE})
 endif()
+
+# moc 6.4 stops at "namespace std __attribute__((…))" when a standard header comes before Qt's; it needs no visibility.
+set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_VISIBILITY=")
