@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/backoff.h"
+#include "console/clock.h"
+#include "console/connection.h"
+#include "console/conversationstore.h"
+#include "console/drafts.h"
+#include "console/error.h"
+#include "console/previewstate.h"
+#include "console/rights.h"
+#include "console/signin.h"
+#include "console/transport.h"
+#include "protocol/frames.h"
+
+#include <QFuture>
+#include <QPromise>
+
+#include <map>
+#include <set>
+
+namespace visavis::console {
+
+//! \brief What a banner says; ui words it.
+enum class BannerKind : std::uint8_t {
+    None,
+    Connecting,      //!< for the first time
+    Reconnecting,    //!< lost; attempt under way
+    WaitingToRetry,  //!< lost; retryAt says when the next attempt is
+    Offline,         //!< no network
+    TlsFailed,       //!< the server's certificate is not to be trusted
+    StorageFull,     //!< the backend cannot store; messages wait here and are tried again
+    SlowedDown,      //!< the backend limits our rate; messages wait here
+    UpdateNeeded,    //!< the backend speaks another version
+};
+struct Banner {
+    BannerKind kind = BannerKind::None;
+    std::optional<protocol::Time> retryAt;
+    std::size_t unsent = 0; //!< messages that wait here
+
+    bool operator==(const Banner &) const = default;
+};
+
+//! \brief Whom a conversation may be offered to.
+struct TransferTargets {
+    std::vector<protocol::TargetPerson> people;
+    std::vector<protocol::TargetGroup> groups;
+};
+
+//! \brief The advisor's signed-in presence: the only class that talks to the backend for the console.
+//!
+//! Commands go down through the methods below; everything the backend says comes up through ConversationStore and
+//! PreviewState, which Session alone writes. A reconnect resumes from the feed cursor and the last seq of each opened thread,
+//! so a reader never sees a message twice and never misses one. A message stays pending until its echo: it is
+//! sent again after each reconnect under the same client id, one at a time in each conversation so that their order holds.
+class Session final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using ConversationId = protocol::ConversationId;
+
+    //! Everything handed in outlives the session.
+    Session(Transport &transport, AccessTokens &tokens, ConversationStore &store, PreviewState &previews, Drafts &drafts, Clock &clock,
+            Backoff backoff = Backoff(), QObject *parent = nullptr);
+    ~Session() override;
+
+    //! \brief Connects to \a server and stays connected until stop().
+    void start(const QUrl &server);
+    //! \brief The same backend at a new address (the embedded one was restarted).
+    void moveTo(const QUrl &server);
+    //! \brief Disconnects and forgets everything that it held. Nothing is said to the backend.
+    void stop();
+    //! \brief The next attempt now, by a person's wish.
+    void reconnectNow();
+    void networkChanged(bool reachable);
+
+    [[nodiscard]] ConnectionState state() const { return m_state; }
+    [[nodiscard]] bool isLive() const { return m_state == ConnectionState::Live; }
+    [[nodiscard]] Banner banner() const { return m_banner; }
+    //! \brief As the backend last said; defaults before the first welcome.
+    [[nodiscard]] const protocol::Self &self() const { return m_self; }
+    [[nodiscard]] const Rights &rights() const { return m_rights; }
+    [[nodiscard]] const protocol::Settings &settings() const { return m_settings; }
+    [[nodiscard]] const protocol::Limits &limits() const { return m_limits; }
+
+    // Commands that need no answer: they are kept and caught up with after a reconnect, or are ephemeral and dropped.
+    //! \brief The thread that the window shows now, if any: opened at the backend and kept up to date.
+    void view(std::optional<ConversationId> conversation);
+    void pageOlder(ConversationId conversation);
+    void loadOlderConversations();
+    //! \brief Queues a message; its row is in the store when this returns. Blank, TooLarge, NotPermitted (no such conversation).
+    Result<protocol::EventId> send(ConversationId conversation, std::string text);
+    //! \brief Sends a failed message again under its own client id.
+    void retry(ConversationId conversation, protocol::EventId clientId);
+    //! \brief Removes a failed message.
+    void discard(ConversationId conversation, protocol::EventId clientId);
+    //! \brief Everything up to \a seq was shown in an open, focused thread.
+    void seen(ConversationId conversation, std::uint64_t seq);
+    //! \brief To be called while the advisor types; false when the composer is emptied. Sent at most every 3 s.
+    void typing(ConversationId conversation, bool active);
+
+    // Commands with an answer: NotConnected at once without a live session, Timeout after 15 s, the backend's kinds.
+    QFuture<Result<void>> take(ConversationId conversation);
+    QFuture<Result<void>> transferTo(ConversationId conversation, protocol::PersonId person, const std::string &note);
+    QFuture<Result<void>> transferTo(ConversationId conversation, protocol::GroupId group, const std::string &note);
+    QFuture<Result<void>> answerTransfer(ConversationId conversation, protocol::OfferId offer, bool accept);
+    QFuture<Result<void>> close(ConversationId conversation, protocol::ConversationType type, const std::string &note);
+    QFuture<Result<void>> setAvailability(protocol::Availability availability);
+    QFuture<Result<TransferTargets>> targets(ConversationId conversation);
+    //! \param value "true", "false", or a name of protocol::MaskingLevel
+    QFuture<Result<void>> changeSetting(protocol::SettingName name, const std::string &value);
+    //! \brief Newest first.
+    QFuture<Result<std::vector<protocol::SettingsChange>>> settingsHistory(std::uint64_t limit);
+
+Q_SIGNALS:
+    void stateChanged(visavis::console::ConnectionState state);
+    void bannerChanged();
+    void selfChanged();     //!< rights too
+    void settingsChanged();
+    //! \brief The first welcome of this sign-in was applied: there is something to show.
+    void ready();
+    //! \brief The sign-in is over (signed out elsewhere, revoked, expired); everything is forgotten.
+    void signedOut();
+    //! \brief A visitor wrote in a conversation that is mine or waits, for notifications.
+    void visitorWrote(const visavis::protocol::ConversationId &conversation);
+    void conversationOffered(const visavis::protocol::ConversationId &conversation);
+
+private:
+    struct Private;
+    const std::unique_ptr<Private> d;
+    ConnectionState m_state = ConnectionState::SignedOut;
+    Banner m_banner;
+    protocol::Self m_self;
+    Rights m_rights;
+    protocol::Settings m_settings;
+    protocol::Limits m_limits;
+};
+
+} // namespace visavis::console
