@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/hub/connection.h"
+
+namespace visavis::backend {
+
+//! \brief One console: asks the rights table for every frame on the live identity, and tells only what that identity may see.
+class AdvisorConnection final : public Connection
+{
+public:
+    AdvisorConnection(Hub &hub, std::shared_ptr<Peer> peer);
+    ~AdvisorConnection() override;
+
+    void received(std::string_view text) override;
+
+    [[nodiscard]] const PersonRow &person() const { return *m_hub.person(m_person); }
+    [[nodiscard]] protocol::SignInId signIn() const { return m_signIn; }
+
+    // From the hub
+    //! \brief A conversation changed; the events go to those who may read it, the header to those who may see it, and who
+    //! may no longer is told to drop it.
+    void tell(const Conversation &conversation, const std::vector<protocol::Event> &events);
+    void tellSelf();
+    void tellSettings();
+    void tellPreview(protocol::ConversationId conversation, const std::string &text);
+    void tellTyping(protocol::ConversationId conversation, bool active);
+    void signedOut();
+
+private:
+    [[nodiscard]] bool greeted() const override { return !m_person.isNull(); }
+
+    void on(const protocol::fromadvisor::Hello &frame);
+    void on(const protocol::fromadvisor::ConversationList &frame);
+    void on(const protocol::fromadvisor::ConversationOpen &frame);
+    void on(const protocol::fromadvisor::HistoryPage &frame);
+    void on(const protocol::fromadvisor::MessageSend &frame);
+    void on(const protocol::fromadvisor::MessageSeen &frame);
+    void on(const protocol::fromadvisor::TypingUpdate &frame);
+    void on(const protocol::fromadvisor::ConversationTake &frame);
+    void on(const protocol::fromadvisor::ConversationTransfer &frame);
+    void on(const protocol::fromadvisor::TransferAnswer &frame);
+    void on(const protocol::fromadvisor::ConversationClose &frame);
+    void on(const protocol::fromadvisor::AvailabilitySet &frame);
+    void on(const protocol::fromadvisor::TargetsList &frame);
+    void on(const protocol::fromadvisor::SettingsChangeRequest &frame);
+    void on(const protocol::fromadvisor::SettingsHistory &frame);
+    void on(const protocol::fromadvisor::Ping &frame);
+
+    [[nodiscard]] bool may(protocol::Action action, protocol::Relation relation = {}) const;
+    //! \brief The conversation if \a action is allowed on it; else the frame was refused as it is for one that does not exist.
+    [[nodiscard]] Conversation *allowed(protocol::ConversationId id, protocol::Action action, std::uint64_t re);
+    [[nodiscard]] bool mayRead(const Conversation &conversation) const;
+    [[nodiscard]] bool maySee(const Conversation &conversation) const;
+    [[nodiscard]] bool isOffered(const Conversation &conversation) const;
+    [[nodiscard]] protocol::Header header(const Conversation &conversation) const;
+    [[nodiscard]] protocol::Self self() const;
+    [[nodiscard]] std::string cursor(std::uint64_t feed) const;
+    //! \brief The feed of a cursor of ours, nothing when it was made for other rights or another workspace.
+    [[nodiscard]] std::optional<std::uint64_t> feedOf(std::string_view cursor) const;
+    void sendThread(Conversation &conversation, std::uint64_t after, std::optional<std::uint64_t> re);
+    void ok(std::uint64_t re);
+    [[nodiscard]] Hub::Answer answering(std::uint64_t re);
+
+    Hub &m_hub;
+    protocol::PersonId m_person; //!< set by the hello
+    protocol::SignInId m_signIn;
+    std::string m_stamp; //!< of workspace, roles and groups: the first half of this desk's cursors
+    std::unordered_set<protocol::ConversationId> m_visible;
+};
+
+} // namespace visavis::backend

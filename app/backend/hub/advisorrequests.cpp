@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What an advisor asks for, frame by frame: rights first, then the hub.
+#include "backend/hub/advisorconnection.h"
+
+#include <algorithm>
+
+namespace visavis::backend {
+using namespace protocol;
+
+void AdvisorConnection::on(const fromadvisor::ConversationList &frame)
+{
+    toadvisor::ConversationHeaders page;
+    page.re = frame.id;
+    const auto before = feedOf(frame.before);
+    auto closed = m_hub.parts().journal.closedBefore(before.value_or(0), frame.limit);
+    for (const auto &row : closed.conversations) {
+        const auto *conversation = m_hub.find(row.id);
+        if (conversation && maySee(*conversation)) {
+            m_visible.insert(row.id);
+            page.conversations.push_back(header(*conversation));
+        }
+    }
+    page.more = closed.more;
+    peer().send(encode(ToAdvisor(std::move(page))));
+}
+
+void AdvisorConnection::on(const fromadvisor::ConversationOpen &frame)
+{
+    if (auto *conversation = allowed(frame.conversation, Action::ReadThread, frame.id))
+        sendThread(*conversation, frame.after.value_or(0), frame.id);
+}
+
+void AdvisorConnection::sendThread(Conversation &conversation, std::uint64_t after, std::optional<std::uint64_t> re)
+{
+    auto &journal = m_hub.parts().journal;
+    const auto last = conversation.row.lastSeq;
+    toadvisor::Thread thread;
+    thread.re = re;
+    thread.contiguous = after > 0 && after <= last && last - after <= limits::page;
+    const auto rows = thread.contiguous ? journal.eventsAfter(conversation.row.id, after, limits::page)
+                                        : journal.eventsBefore(conversation.row.id, last + 1, limits::page);
+    thread.events = m_hub.opened(rows);
+    thread.more = thread.contiguous ? after > 1 : !thread.events.empty() && thread.events.front().seq > 1;
+    thread.conversation = header(conversation);
+    if (may(Action::ReadCard, m_hub.relation(conversation, person())))
+        thread.card = m_hub.card(conversation);
+    peer().send(encode(ToAdvisor(std::move(thread))));
+}
+
+void AdvisorConnection::on(const fromadvisor::HistoryPage &frame)
+{
+    const auto *conversation = allowed(frame.conversation, Action::ReadThread, frame.id);
+    if (!conversation)
+        return;
+    toadvisor::HistoryEvents page;
+    page.re = frame.id;
+    page.conversation = frame.conversation;
+    page.events = m_hub.opened(m_hub.parts().journal.eventsBefore(frame.conversation, frame.before, frame.limit));
+    page.more = !page.events.empty() && page.events.front().seq > 1;
+    peer().send(encode(ToAdvisor(std::move(page))));
+}
+
+void AdvisorConnection::on(const fromadvisor::MessageSend &frame)
+{
+    if (!withinRate(m_messages, frame.id))
+        return;
+    auto *const conversation = allowed(frame.conversation, Action::SendMessage, frame.id);
+    if (!conversation)
+        return;
+    m_hub.advisorMessage(*conversation, person(), frame.clientId, frame.text,
+                         [this, alive = guard(), re = frame.id, id = frame.conversation](const tl::expected<Hub::Outcome, ErrorKind> &outcome) {
+                             if (alive.expired())
+                                 return;
+                             if (!outcome)
+                                 return refuse(re, outcome.error());
+                             if (!outcome->duplicate)
+                                 return; // the published event is the echo
+                             for (const auto &event : outcome->events)
+                                 peer().send(encode(ToAdvisor(toadvisor::EventPush{id, cursor(m_hub.feed()), event})));
+                         });
+}
+
+void AdvisorConnection::on(const fromadvisor::MessageSeen &frame)
+{
+    auto *const conversation = allowed(frame.conversation, Action::ReadThread, frame.id);
+    if (!conversation)
+        return;
+    // A manager who looks in has not read it for the visitor.
+    if (conversation->assignedTo(m_person))
+        m_hub.seen(*conversation, Side::Advisor, frame.seq);
+    ok(frame.id);
+}
+
+void AdvisorConnection::on(const fromadvisor::TypingUpdate &frame)
+{
+    if (auto *conversation = allowed(frame.conversation, Action::SendMessage, frame.id))
+        m_hub.advisorTyping(*conversation, person(), frame.active);
+}
+
+void AdvisorConnection::on(const fromadvisor::ConversationTake &frame)
+{
+    auto *const conversation = m_hub.find(frame.conversation);
+    // Seen a moment ago and taken by somebody faster: that is a conflict, not a secret.
+    if (conversation && m_visible.contains(frame.conversation) && conversation->row.status != Status::Waiting)
+        return refuse(frame.id, ErrorKind::Conflict);
+    if (auto *mine = allowed(frame.conversation, Action::Take, frame.id))
+        m_hub.take(*mine, person(), answering(frame.id));
+}
+
+void AdvisorConnection::on(const fromadvisor::ConversationTransfer &frame)
+{
+    auto *const conversation = allowed(frame.conversation, Action::Transfer, frame.id);
+    if (!conversation)
+        return;
+    TransferOffer offer;
+    offer.id = OfferId::random();
+    offer.from = m_person;
+    offer.fromAlias = person().alias;
+    offer.note = frame.note.value_or("");
+    if (frame.toPerson) {
+        const auto *to = m_hub.person(*frame.toPerson);
+        const bool works = to && allows(std::span<const Role>(to->roles), Action::Take, {.waiting = true, .group = true});
+        if (!works || m_hub.availability(to->id) == Availability::Unavailable || to->id == conversation->row.assignee)
+            return refuse(frame.id, ErrorKind::NotPermitted);
+        offer.toPerson = to->id;
+        offer.toName = to->alias;
+    } else {
+        offer.toGroup = *frame.toGroup;
+        offer.toName = m_hub.groupName(*frame.toGroup);
+        if (offer.toName.empty())
+            return refuse(frame.id, ErrorKind::NotPermitted);
+    }
+    m_hub.offer(*conversation, std::move(offer), answering(frame.id));
+}
+
+void AdvisorConnection::on(const fromadvisor::TransferAnswer &frame)
+{
+    auto *const conversation = m_hub.find(frame.conversation);
+    if (!conversation || !conversation->offer || conversation->offer->id != frame.offer || !isOffered(*conversation))
+        return refuse(frame.id, conversation && m_visible.contains(frame.conversation) ? ErrorKind::Conflict : ErrorKind::NotPermitted);
+    m_hub.answerOffer(*conversation, person(), frame.accept, answering(frame.id));
+}
+
+void AdvisorConnection::on(const fromadvisor::ConversationClose &frame)
+{
+    if (auto *conversation = allowed(frame.conversation, Action::Close, frame.id))
+        m_hub.close(*conversation, Cause::Advisor, &person(), frame.conversationType, frame.note, {}, answering(frame.id));
+}
+
+void AdvisorConnection::on(const fromadvisor::AvailabilitySet &frame)
+{
+    if (!may(Action::OwnAvailability, {.self = true}))
+        return refuse(frame.id, ErrorKind::NotPermitted);
+    m_hub.setAvailability(m_person, frame.availability, [this, alive = guard(), re = frame.id](bool stored) {
+        if (alive.expired())
+            return;
+        if (stored)
+            ok(re);
+        else
+            refuse(re, ErrorKind::Storage);
+    });
+}
+
+void AdvisorConnection::on(const fromadvisor::TargetsList &frame)
+{
+    const auto *conversation = allowed(frame.conversation, Action::Transfer, frame.id);
+    if (!conversation)
+        return;
+    if (!may(Action::ListTargets, {.group = true}))
+        return refuse(frame.id, ErrorKind::NotPermitted);
+    toadvisor::Targets targets;
+    targets.re = frame.id;
+    const auto candidates = m_hub.candidates();
+    for (const auto &candidate : candidates) {
+        if (!candidate.connected || candidate.person == conversation->row.assignee || candidate.availability == Availability::Unavailable)
+            continue;
+        targets.people.push_back({candidate.person, m_hub.person(candidate.person)->alias, candidate.availability, candidate.free()});
+    }
+    for (const auto &group : m_hub.groups()) {
+        const auto available = std::count_if(candidates.begin(), candidates.end(), [&](const Candidate &candidate) {
+            return candidate.person != conversation->row.assignee && candidate.receives(group.id);
+        });
+        targets.groups.push_back({group.id, group.name, static_cast<std::uint64_t>(available)});
+    }
+    peer().send(encode(ToAdvisor(std::move(targets))));
+}
+
+void AdvisorConnection::on(const fromadvisor::SettingsChangeRequest &frame)
+{
+    if (!may(Action::ChangeSettings))
+        return refuse(frame.id, ErrorKind::NotPermitted);
+    m_hub.changeSetting(person(), frame.name, frame.value, [this, alive = guard(), re = frame.id](bool stored) {
+        if (alive.expired())
+            return;
+        if (stored)
+            ok(re);
+        else
+            refuse(re, ErrorKind::Storage);
+    });
+}
+
+void AdvisorConnection::on(const fromadvisor::SettingsHistory &frame)
+{
+    if (!may(Action::ChangeSettings))
+        return refuse(frame.id, ErrorKind::NotPermitted);
+    peer().send(encode(ToAdvisor(toadvisor::SettingsChanges{frame.id, m_hub.parts().journal.settingsHistory(frame.limit)})));
+}
+
+void AdvisorConnection::on(const fromadvisor::Ping &frame)
+{
+    ok(frame.id);
+}
+
+} // namespace visavis::backend

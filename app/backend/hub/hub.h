@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/clock.h"
+#include "backend/crypto/keyring.h"
+#include "backend/hub/conversation.h"
+#include "backend/hub/notices.h"
+#include "backend/hub/routing.h"
+#include "backend/hub/runtimelimits.h"
+#include "backend/identity/signins.h"
+#include "backend/journal/journal.h"
+
+#include <memory>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace visavis::backend {
+
+class AdvisorConnection;
+
+//! \brief Runs something later on the network thread.
+using After = std::function<void(std::chrono::milliseconds, std::function<void()>)>;
+
+//! \brief What the hub works with; all of it outlives the hub.
+struct HubParts {
+    Journal &journal;
+    Keyring &keyring;
+    SignIns &signIns;
+    const Notices &notices;
+    const Clock &clock;
+    After after;
+    RuntimeLimits limits;
+};
+
+//! \brief Every conversation of the workspace, who is at a desk, and what passes between them.
+//!
+//! Life of a fact: a connection asks rights and consent and calls the hub → the hub decides in memory, so that whoever comes
+//! next sees it, and submits a unit → when the unit is durable the hub tells every desk that may see it and every tab of the
+//! visitor. If the unit fails, the conversation is read back from the journal and only the asker hears of it. Network thread only.
+class Hub final
+{
+public:
+    explicit Hub(HubParts parts);
+
+    [[nodiscard]] const HubParts &parts() const { return m_parts; }
+    [[nodiscard]] const protocol::Settings &settings() const { return m_settings; }
+    [[nodiscard]] const SiteRow *site(std::string_view key) const;
+    [[nodiscard]] const SiteRow &site(protocol::SiteId id) const { return m_sites.at(id); }
+    //! \brief Adds an origin for as long as the process runs: the sample shop's.
+    void addOrigin(std::string_view siteKey, const std::string &origin);
+    [[nodiscard]] const std::unordered_map<protocol::SiteId, SiteRow> &sites() const { return m_sites; }
+
+    // People and desks
+    [[nodiscard]] const PersonRow *person(protocol::PersonId id) const;
+    [[nodiscard]] const std::vector<PersonRow> &people() const { return m_people; }
+    void deskOpened(AdvisorConnection &desk);
+    void deskClosed(AdvisorConnection &desk);
+    [[nodiscard]] std::uint64_t slotsUsed(protocol::PersonId person) const;
+    void setAvailability(protocol::PersonId person, protocol::Availability availability, std::function<void(bool)> done);
+    [[nodiscard]] protocol::Availability availability(protocol::PersonId person) const;
+    [[nodiscard]] protocol::Presence presence(protocol::GroupId group) const;
+    [[nodiscard]] protocol::Relation relation(const Conversation &conversation, const PersonRow &person) const;
+    [[nodiscard]] std::string groupName(protocol::GroupId id) const;
+    [[nodiscard]] const std::vector<GroupRow> &groups() const { return m_groups; }
+    [[nodiscard]] std::vector<Candidate> candidates() const;
+    //! \brief Closes the sockets of a sign-in that ended.
+    void signInEnded(protocol::SignInId signIn);
+
+    // Conversations
+    //! \brief From memory or from the journal; null when there is none.
+    [[nodiscard]] Conversation *find(protocol::ConversationId id);
+    [[nodiscard]] std::vector<Conversation *> openConversations();
+    [[nodiscard]] std::optional<protocol::Card> card(const Conversation &conversation);
+    //! \brief Opens the sealed bodies; what cannot be opened (an erased key) comes as an internal event.
+    [[nodiscard]] std::vector<protocol::Event> opened(const std::vector<EventRow> &rows);
+    //! \brief The visitor of this site and VUID, its key remembered; made when it is new.
+    [[nodiscard]] VisitorRow visitorFor(protocol::SiteId site, protocol::Vuid vuid, bool &isNew);
+    //! \brief The unit that made a new visitor is done, well or not.
+    void visitorStored(const std::string &lookup) { m_newVisitors.erase(lookup); }
+    void add(std::unique_ptr<Conversation> conversation);
+
+    //! \brief What a unit did: its events with their numbers, or that it was known before.
+    struct Outcome {
+        std::vector<protocol::Event> events;
+        bool duplicate = false;
+    };
+    using Answer = std::function<void(tl::expected<Outcome, protocol::ErrorKind>)>;
+    //! \brief Makes \a events, \a more and the conversation's row durable as one unit, then publishes.
+    //! \param create the conversation is not in the journal yet
+    void commit(Conversation &conversation, std::vector<protocol::Event> events, Unit more, Answer answer, bool create = false);
+
+    //! \brief Sends a visitor's message; reopens a closed conversation.
+    void visitorMessage(Conversation &conversation, protocol::EventId id, std::string text, Answer answer);
+    void advisorMessage(Conversation &conversation, const PersonRow &person, protocol::EventId id, std::string text, Answer answer);
+    void take(Conversation &conversation, const PersonRow &person, Answer answer);
+    void offer(Conversation &conversation, TransferOffer offer, Answer answer);
+    void answerOffer(Conversation &conversation, const PersonRow &person, bool accept, Answer answer);
+    void close(Conversation &conversation, protocol::Cause by, const PersonRow *person, protocol::ConversationType type,
+               std::optional<std::string> note, Unit more, Answer answer);
+    void seen(Conversation &conversation, protocol::Side by, std::uint64_t seq);
+    void changeSetting(const PersonRow &person, protocol::SettingName name, const std::string &value, std::function<void(bool)> done);
+    //! \brief Assigns what waits to whoever has a free slot.
+    void route();
+
+    // Ephemeral
+    void visitorSocketOpened(Conversation &conversation, VisitorConnection &socket);
+    void visitorSocketClosed(Conversation &conversation, VisitorConnection &socket);
+    void visitorArrived(VisitorConnection &socket) { m_visitors.insert(&socket); }
+    void visitorLeft(VisitorConnection &socket) { m_visitors.erase(&socket); }
+    //! \param text already masked; empty clears
+    void preview(Conversation &conversation, const std::string &text);
+    void visitorTyping(Conversation &conversation, bool active);
+    void advisorTyping(Conversation &conversation, const PersonRow &person, bool active);
+
+    //! \brief The header changed in a way that moves no feed, such as the visitor coming online.
+    void announce(Conversation &conversation);
+    [[nodiscard]] std::uint64_t feed() const { return m_feed; }
+    [[nodiscard]] const std::string &epoch() const { return m_epoch; }
+
+    [[nodiscard]] protocol::Event newEvent(protocol::EventKind kind, protocol::Author author = protocol::Author::System) const;
+
+private:
+    [[nodiscard]] std::string bindingOf(protocol::ConversationId conversation, protocol::EventId id, protocol::EventKind kind) const;
+    void committed(protocol::ConversationId id, std::vector<protocol::Event> events, Result<Committed> result, const Answer &answer);
+    void publish(Conversation &conversation, const std::vector<protocol::Event> &events);
+    //! \brief Takes back what was decided and not stored.
+    void reload(Conversation &conversation);
+    void readLast(Conversation &conversation);
+    void readName(Conversation &conversation);
+    void setAssignee(Conversation &conversation, protocol::PersonId person, protocol::Status status);
+    void assign(Conversation &conversation, protocol::PersonId person, protocol::Cause by, std::vector<protocol::Event> before, Answer answer);
+    void endOffer(Conversation &conversation, protocol::TransferOutcome outcome, Answer answer);
+    void forgetIfIdle(protocol::ConversationId id);
+    void clearPreview(Conversation &conversation);
+    void presenceMayHaveChanged();
+    void tellSelf(protocol::PersonId person);
+    [[nodiscard]] std::vector<AdvisorConnection *> desksOf(protocol::PersonId person) const;
+
+    HubParts m_parts;
+    std::string m_epoch;
+    std::uint64_t m_feed = 0, m_assignments = 0;
+    protocol::Settings m_settings;
+    std::unordered_map<protocol::SiteId, SiteRow> m_sites;
+    std::vector<GroupRow> m_groups;
+    std::vector<PersonRow> m_people;
+    std::unordered_map<protocol::PersonId, std::uint64_t> m_used, m_lastAssigned;
+    std::unordered_map<protocol::ConversationId, std::unique_ptr<Conversation>> m_conversations;
+    std::unordered_map<std::string, VisitorRow> m_newVisitors; //!< by lookup, until their unit is durable
+    std::vector<AdvisorConnection *> m_desks;
+    std::unordered_set<VisitorConnection *> m_visitors;
+    std::unordered_map<protocol::GroupId, protocol::Presence> m_presence;
+};
+
+} // namespace visavis::backend

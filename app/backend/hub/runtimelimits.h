@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/error.h"
+#include "protocol/limits.h"
+
+#include <string>
+
+namespace visavis::backend {
+
+//! \brief The rates that an operator may change with --limits FILE; everything else is fixed in protocol/limits.h.
+struct RuntimeLimits {
+    std::uint64_t messagesPerMinute = protocol::limits::messagesPerMinute;
+    std::uint64_t previewsPerSecond = protocol::limits::previewsPerSecond;
+    std::uint64_t requestsPerSecond = protocol::limits::requestsPerSecond;
+
+    //! \brief Reads a JSON object with any of the members above, each a whole number from 1.
+    [[nodiscard]] static Result<RuntimeLimits> load(const std::string &file);
+};
+
+} // namespace visavis::backend

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/consent/ledger.h"
+#include "backend/journal/rows.h"
+
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+//! \brief The record of a workspace: nothing is acknowledged before it is in here, durably.
+//!
+//! Life of a fact: the hub submits a Unit → the writer thread swaps the whole queue and commits it as one transaction, each
+//! unit under its own savepoint → results go back in order of submission. There is no timer: a batch is whatever came during
+//! the last commit. Order of commits is order of submission, so what the hub decided in memory is always a prefix-true
+//! picture of the log.
+namespace visavis::backend {
+
+struct CreateVisitor {
+    VisitorRow visitor;
+};
+struct SetVisitorFile {
+    protocol::VisitorId visitor;
+    std::string file;
+};
+struct SetVisitorAddress {
+    protocol::VisitorId visitor;
+    std::string address; //!< sealed
+};
+struct CreateConversation {
+    ConversationRow conversation;
+};
+//! \brief Writes all that may change; number and feed stay the journal's, watermarks never fall.
+struct UpdateConversation {
+    ConversationRow conversation;
+};
+struct AppendEvent {
+    EventRow event;
+};
+struct AppendConsent {
+    protocol::ConversationId conversation;
+    ConsentDraft draft;
+};
+struct CountOne {
+    std::string name; //!< such as "consent.refused"; no person in it
+};
+struct PutVisitorSession {
+    VisitorSessionRow session;
+};
+struct EndVisitorSessions {
+    protocol::ConversationId conversation;
+};
+struct ChangeSetting {
+    protocol::SettingName name;
+    std::string old, value;
+    protocol::PersonId person;
+    std::string username;
+    protocol::Time at;
+};
+struct SetAvailability {
+    protocol::PersonId person;
+    protocol::Availability availability;
+};
+struct PutSignIn {
+    SignInRow signIn;
+    std::string replaced; //!< hash of a refresh token that may never come back; empty: none
+};
+struct EndSignIn {
+    protocol::SignInId signIn;
+};
+
+using Op = std::variant<CreateVisitor, SetVisitorFile, SetVisitorAddress, CreateConversation, UpdateConversation, AppendEvent,
+                        AppendConsent, CountOne, PutVisitorSession, EndVisitorSessions, ChangeSetting, SetAvailability, PutSignIn, EndSignIn>;
+
+//! \brief Done as a whole or not at all.
+using Unit = std::vector<Op>;
+
+//! \brief A unit that is durable.
+struct Committed {
+    std::vector<std::uint64_t> seqs; //!< of its AppendEvents, in order
+    std::uint64_t feed = 0;          //!< the workspace's counter after it
+    //! \brief The number under which the event was stored before; nothing of the unit was written then.
+    std::optional<std::uint64_t> duplicate;
+};
+
+using Done = std::function<void(Result<Committed>)>;
+
+//! \brief Conversations by the reader's feed, newest first.
+struct HeadersPage {
+    std::vector<ConversationRow> conversations;
+    bool more = false;
+};
+
+class Journal
+{
+public:
+    virtual ~Journal() = default;
+
+    //! \brief Any thread. \a done is called on the network thread, in order of submission.
+    virtual void submit(Unit unit, Done done) = 0;
+
+    // Readings, on the network thread. A damaged page ends in an empty answer and a logged error, never in a wrong one.
+    [[nodiscard]] virtual std::vector<EventRow> eventsAfter(protocol::ConversationId conversation, std::uint64_t after, std::uint64_t limit) = 0;
+    //! \brief The last \a limit events before \a before, ascending.
+    [[nodiscard]] virtual std::vector<EventRow> eventsBefore(protocol::ConversationId conversation, std::uint64_t before, std::uint64_t limit) = 0;
+    [[nodiscard]] virtual std::optional<EventRow> event(protocol::ConversationId conversation, protocol::EventId id) = 0;
+    [[nodiscard]] virtual std::vector<ConversationRow> openConversations() = 0;
+    [[nodiscard]] virtual std::optional<ConversationRow> conversation(protocol::ConversationId id) = 0;
+    //! \brief Those changed after \a feed, whatever their status.
+    [[nodiscard]] virtual std::vector<ConversationRow> changedAfter(std::uint64_t feed, std::uint64_t limit) = 0;
+    //! \brief Closed ones whose feed is below \a before.
+    [[nodiscard]] virtual HeadersPage closedBefore(std::uint64_t before, std::uint64_t limit) = 0;
+    [[nodiscard]] virtual std::optional<VisitorRow> visitor(protocol::VisitorId id) = 0;
+    [[nodiscard]] virtual std::optional<VisitorRow> visitorByLookup(std::string_view lookup) = 0;
+    [[nodiscard]] virtual std::optional<VisitorSessionRow> visitorSession(std::string_view hash) = 0;
+    [[nodiscard]] virtual std::vector<SiteRow> sites() = 0;
+    [[nodiscard]] virtual std::vector<GroupRow> groups() = 0;
+    [[nodiscard]] virtual std::vector<PersonRow> people() = 0;
+    [[nodiscard]] virtual std::vector<CredentialRow> credentials() = 0;
+    [[nodiscard]] virtual std::vector<SignInRow> signIns() = 0;
+    //! \brief Whose refresh token this was before it was replaced.
+    [[nodiscard]] virtual std::optional<protocol::SignInId> usedRefresh(std::string_view hash) = 0;
+    [[nodiscard]] virtual protocol::Settings settings() = 0;
+    [[nodiscard]] virtual std::vector<protocol::SettingsChange> settingsHistory(std::uint64_t limit) = 0;
+    [[nodiscard]] virtual std::uint64_t feed() = 0;
+    //! \brief A value of the workspace itself: "epoch" (random, of this database), "sample" ("yes").
+    [[nodiscard]] virtual std::string workspaceValue(const std::string &name) = 0;
+};
+
+} // namespace visavis::backend

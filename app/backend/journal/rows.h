@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/consent.h"
+#include "protocol/facts.h"
+#include "protocol/rights.h"
+
+#include <array>
+
+//! \brief What the journal keeps, as values. "Sealed" is an envelope under the visitor's key that the journal cannot open.
+namespace visavis::backend {
+
+struct SiteRow {
+    protocol::SiteId id;
+    std::string key, name, controller, privacyUrl;
+    protocol::GroupId group;
+    bool memory = false; //!< the loader may keep cookie and counters before the visitor opens the chat
+    std::vector<std::string> origins;
+};
+
+struct GroupRow {
+    protocol::GroupId id;
+    std::string name;
+};
+
+struct PersonRow {
+    protocol::PersonId id;
+    std::string surname, firstname, alias, username, position;
+    std::uint64_t slots = protocol::limits::defaultSlots;
+    std::string languages, skills;
+    protocol::Availability availability = protocol::Availability::Unavailable;
+    std::vector<protocol::Role> roles;
+    std::vector<protocol::GroupId> groups;
+};
+
+struct VisitorRow {
+    protocol::VisitorId id;
+    protocol::SiteId site;
+    std::string lookup, wrappedKey;
+    protocol::RecordId subject; //!< names the visitor in consent records
+    std::string link;           //!< sealed: the VUID behind \c subject
+    std::string file;           //!< sealed JSON of what the visitor offered; empty when nothing was
+    std::uint64_t conversations = 0;
+};
+
+struct ConversationRow {
+    protocol::ConversationId id;
+    protocol::SiteId site;
+    protocol::VisitorId visitor;
+    protocol::GroupId group;
+    protocol::PersonId assignee; //!< null: nobody
+    protocol::Status status = protocol::Status::Waiting;
+    std::string language;
+    protocol::Time openedAt, lastAt, closedAt, waitingSince; //!< zero: not
+    std::uint64_t lastSeq = 0, feed = 0;                      //!< the journal's to give
+    std::uint64_t seenByVisitor = 0, seenByAdvisor = 0;
+    std::array<protocol::ConsentStep, 4> consent{};           //!< by Purpose
+    protocol::ConversationType type = protocol::ConversationType::None;
+    protocol::OfferId offer; //!< an open transfer offer; its details are in memory and die with the process
+};
+
+struct EventRow {
+    protocol::ConversationId conversation;
+    std::uint64_t seq = 0; //!< the journal's to give
+    protocol::EventId id;
+    protocol::EventKind kind = protocol::EventKind::Internal;
+    protocol::Author author = protocol::Author::System;
+    protocol::PersonId person;
+    protocol::Time at;
+    std::string body; //!< sealed JSON of a protocol::Event
+};
+
+struct VisitorSessionRow {
+    std::string hash; //!< SHA-256 of the secret
+    protocol::VisitorId visitor;
+    protocol::ConversationId conversation;
+};
+
+struct SignInRow {
+    protocol::SignInId id;
+    protocol::PersonId person;
+    std::string platform;
+    protocol::Time createdAt, usedAt;
+    std::string access; //!< hashes
+    protocol::Time accessUntil;
+    std::string refresh, previous;
+    protocol::Time previousUntil;
+};
+
+struct CredentialRow {
+    protocol::PersonId person;
+    std::string hash; //!< Argon2id, as libsodium writes it
+};
+
+} // namespace visavis::backend

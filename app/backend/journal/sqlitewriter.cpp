@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/journal/sqlitewriter.h"
+
+namespace visavis::backend {
+using Blob = Statement::Blob;
+
+SqliteWriter::SqliteWriter(Database &database, const ConsentSigner &signer)
+    : m_database(database)
+    , m_signer(signer)
+    , m_savepoint(database, "SAVEPOINT unit")
+    , m_release(database, "RELEASE unit")
+    , m_rollback(database, "ROLLBACK TO unit")
+    , m_feedWrite(database, "UPDATE counter SET value = ? WHERE name = 'feed'")
+    , m_visitor(database, "INSERT INTO visitor VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    , m_visitorCount(database, "UPDATE visitor SET conversations = conversations + 1 WHERE id = ?")
+    , m_file(database, "UPDATE visitor SET file = ?2 WHERE id = ?1")
+    , m_address(database, "INSERT OR REPLACE INTO visitoraddress VALUES (?, ?)")
+    , m_conversation(database, "INSERT INTO conversation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    , m_update(database, "UPDATE conversation SET workgroup = ?2, assignee = ?3, status = ?4, language = ?5, lastat = max(lastat, ?6), closedat = ?7,"
+                         " waitingsince = ?8, feed = ?9, seenbyvisitor = max(seenbyvisitor, ?10), seenbyadvisor = max(seenbyadvisor, ?11),"
+                         " chat = ?12, preview = ?13, mirroring = ?14, cobrowsing = ?15, type = ?16, offer = ?17 WHERE id = ?1")
+    , m_number(database, "UPDATE conversation SET lastseq = lastseq + 1, lastat = max(lastat, ?2), feed = ?3 WHERE id = ?1 RETURNING lastseq")
+    , m_event(database, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    , m_known(database, "SELECT seq FROM event WHERE conversation = ? AND id = ?")
+    , m_consent(database, "INSERT INTO consentrecord VALUES (?, ?, ?, ?, ?)")
+    , m_count(database, "INSERT INTO counter VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1")
+    , m_session(database, "INSERT OR REPLACE INTO visitorsession VALUES (?, ?, ?)")
+    , m_endSessions(database, "DELETE FROM visitorsession WHERE conversation = ?")
+    , m_setting(database, "INSERT OR REPLACE INTO setting VALUES (?, ?)")
+    , m_settingChange(database, "INSERT INTO settingchange (at, person, username, name, old, new) VALUES (?, ?, ?, ?, ?, ?)")
+    , m_availability(database, "UPDATE worksettings SET availability = ?2 WHERE person = ?1")
+    , m_signIn(database, "INSERT INTO signin VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET usedat = ?5, access = ?6,"
+                         " accessuntil = ?7, refresh = ?8, previous = ?9, previousuntil = ?10")
+    , m_usedRefresh(database, "INSERT OR IGNORE INTO usedrefresh VALUES (?, ?)")
+    , m_endSignIn(database, "DELETE FROM signin WHERE id = ?")
+{
+    reload();
+}
+
+void SqliteWriter::reload()
+{
+    m_feed = static_cast<std::uint64_t>(m_database.number("SELECT value FROM counter WHERE name = 'feed'"));
+    Statement head(m_database, "SELECT seq, hash FROM consentrecord ORDER BY seq DESC LIMIT 1");
+    const bool any = head.next();
+    m_consentSeq = any ? head.count(0) : 0;
+    m_consentHash = any ? head.bytes(1) : firstLink();
+}
+
+Committed SqliteWriter::apply(const Unit &unit)
+{
+    const auto feed = m_feed;
+    const auto consentSeq = m_consentSeq;
+    const auto consentHash = m_consentHash;
+    const auto undo = [&] {
+        m_feed = feed;
+        m_consentSeq = consentSeq;
+        m_consentHash = consentHash;
+        m_rollback.bind().run();
+        m_release.bind().run();
+    };
+
+    Committed result;
+    m_savepoint.bind().run();
+    try {
+        result.feed = ++m_feed;
+        for (const auto &op : unit)
+            std::visit([&](const auto &each) { apply(each, result); }, op);
+        m_release.bind().run();
+    } catch (const Duplicate &duplicate) {
+        undo();
+        result = {};
+        result.feed = m_feed;
+        result.duplicate = duplicate.seq;
+    } catch (const SqliteFailure &) {
+        // A full disk may have ended the whole transaction already; then its owner sees that.
+        if (sqlite3_get_autocommit(m_database.get()) == 0)
+            undo();
+        throw;
+    }
+    return result;
+}
+
+void SqliteWriter::finishBatch()
+{
+    m_feedWrite.bind(m_feed).run();
+}
+
+void SqliteWriter::apply(const CreateVisitor &op, Committed &)
+{
+    const auto &row = op.visitor;
+    m_visitor.bind(row.id, row.site, Blob{row.lookup}, Blob{row.wrappedKey}, row.subject, Blob{row.link}, Blob{row.file}, row.conversations).run();
+}
+
+void SqliteWriter::apply(const SetVisitorFile &op, Committed &)
+{
+    m_file.bind(op.visitor, Blob{op.file}).run();
+}
+
+void SqliteWriter::apply(const SetVisitorAddress &op, Committed &)
+{
+    m_address.bind(op.visitor, Blob{op.address}).run();
+}
+
+void SqliteWriter::apply(const CreateConversation &op, Committed &result)
+{
+    const auto &row = op.conversation;
+    m_conversation
+        .bind(row.id, row.site, row.visitor, row.group, row.assignee, row.status, row.language, row.openedAt, row.lastAt, row.closedAt,
+              row.waitingSince, result.feed, row.seenByVisitor, row.seenByAdvisor, row.consent[0], row.consent[1], row.consent[2],
+              row.consent[3], row.type, row.offer)
+        .run();
+    m_visitorCount.bind(row.visitor).run();
+}
+
+void SqliteWriter::apply(const UpdateConversation &op, Committed &result)
+{
+    const auto &row = op.conversation;
+    m_update
+        .bind(row.id, row.group, row.assignee, row.status, row.language, row.lastAt, row.closedAt, row.waitingSince, result.feed,
+              row.seenByVisitor, row.seenByAdvisor, row.consent[0], row.consent[1], row.consent[2], row.consent[3], row.type, row.offer)
+        .run();
+}
+
+void SqliteWriter::apply(const AppendEvent &op, Committed &result)
+{
+    const auto &row = op.event;
+    m_known.bind(row.conversation, row.id);
+    if (m_known.next()) {
+        const auto seq = m_known.count(0);
+        m_known.run();
+        throw Duplicate{seq};
+    }
+    m_number.bind(row.conversation, row.at, result.feed);
+    if (!m_number.next())
+        throw SqliteFailure{SQLITE_CONSTRAINT};
+    const auto seq = m_number.count(0);
+    m_number.run();
+    m_event.bind(row.conversation, seq, row.id, row.kind, row.author, row.person, row.at, Blob{row.body}).run();
+    result.seqs.push_back(seq);
+}
+
+void SqliteWriter::apply(const AppendConsent &op, Committed &)
+{
+    const auto record = m_signer.complete(op.draft, m_consentSeq + 1, m_consentHash);
+    m_consent.bind(record.seq, op.conversation, record.json, Blob{record.hash}, Blob{record.signature}).run();
+    m_consentSeq = record.seq;
+    m_consentHash = record.hash;
+}
+
+void SqliteWriter::apply(const CountOne &op, Committed &)
+{
+    m_count.bind(op.name).run();
+}
+
+void SqliteWriter::apply(const PutVisitorSession &op, Committed &)
+{
+    m_session.bind(Blob{op.session.hash}, op.session.visitor, op.session.conversation).run();
+}
+
+void SqliteWriter::apply(const EndVisitorSessions &op, Committed &)
+{
+    m_endSessions.bind(op.conversation).run();
+}
+
+void SqliteWriter::apply(const ChangeSetting &op, Committed &)
+{
+    const std::string name(text(op.name));
+    m_setting.bind(name, op.value).run();
+    m_settingChange.bind(op.at, op.person, op.username, name, op.old, op.value).run();
+}
+
+void SqliteWriter::apply(const SetAvailability &op, Committed &)
+{
+    m_availability.bind(op.person, op.availability).run();
+}
+
+void SqliteWriter::apply(const PutSignIn &op, Committed &)
+{
+    const auto &row = op.signIn;
+    m_signIn
+        .bind(row.id, row.person, row.platform, row.createdAt, row.usedAt, Blob{row.access}, row.accessUntil, Blob{row.refresh},
+              Blob{row.previous}, row.previousUntil)
+        .run();
+    if (!op.replaced.empty())
+        m_usedRefresh.bind(Blob{op.replaced}, row.id).run();
+}
+
+void SqliteWriter::apply(const EndSignIn &op, Committed &)
+{
+    m_endSignIn.bind(op.signIn).run();
+}
+
+} // namespace visavis::backend

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/options.h"
+
+#include <boost/program_options.hpp>
+#include <boost/url/parse.hpp>
+#include <charconv>
+#include <sstream>
+
+namespace visavis::backend {
+namespace po = boost::program_options;
+
+namespace {
+
+constexpr std::string_view overview =
+    "visavis-backend: the chat backend of Visavis\n\n"
+    "  visavis-backend serve  --data DIR [--listen 127.0.0.1:0] ...   serves a workspace\n"
+    "  visavis-backend init   --data DIR [--sample]                   makes a new workspace\n"
+    "  visavis-backend verify --data DIR                              checks the chain of consent records\n\n"
+    "visavis-backend COMMAND --help says more.\n";
+
+[[nodiscard]] tl::unexpected<Error> usage(std::string what, std::string hint)
+{
+    return failure(Error::Kind::Usage, std::move(what), std::move(hint));
+}
+
+//! \brief "127.0.0.1:8080" or "[::1]:8080"
+[[nodiscard]] Result<void> takeAddress(const std::string &text, ListenerOptions &options)
+{
+    const auto colon = text.rfind(':');
+    const auto port = colon == text.npos ? std::string() : text.substr(colon + 1);
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), options.port);
+    if (port.empty() || error != std::errc() || end != port.data() + port.size())
+        return usage("--listen " + text, "--listen takes ADDRESS:PORT, for example 127.0.0.1:8080, [::1]:8080 or 0.0.0.0:443; port 0 lets the system choose");
+    options.address = text.substr(0, colon);
+    if (options.address.size() > 2 && options.address.front() == '[' && options.address.back() == ']')
+        options.address = options.address.substr(1, options.address.size() - 2);
+    return {};
+}
+
+//! \brief Beyond loopback nothing goes without TLS: ours, or that of a proxy that is named.
+[[nodiscard]] Result<void> checkExposure(const ListenerOptions &options, bool behindProxy, bool trustsAny)
+{
+    const bool tls = !options.tlsCertificate.empty();
+    if (tls == options.tlsKey.empty())
+        return usage("--tls-cert and --tls-key belong together", "give both PEM files, or none");
+    if (behindProxy && (!trustsAny || options.publicUrl.empty()))
+        return usage("--behind-proxy without --trusted-proxy or --public-url",
+                     "name the proxy's address with --trusted-proxy and the address browsers use with --public-url https://…");
+    if (!behindProxy && trustsAny)
+        return usage("--trusted-proxy without --behind-proxy", "add --behind-proxy, or leave the proxy out");
+    boost::system::error_code error;
+    const auto address = boost::asio::ip::make_address(options.address, error);
+    if (error)
+        return usage("--listen " + options.address, "--listen takes an address literal, such as 127.0.0.1, [::1] or 0.0.0.0");
+    if (!address.is_loopback() && !tls && !behindProxy)
+        return usage("--listen " + options.address + " is reachable from other machines and has no TLS",
+                     "give --tls-cert and --tls-key, or --behind-proxy with --trusted-proxy, or listen on 127.0.0.1");
+    if (address.is_unspecified() && options.publicUrl.empty())
+        return usage("--listen " + options.address + " needs --public-url", "say which address browsers use, for example --public-url https://chat.example.com");
+    if (!options.publicUrl.empty()) {
+        const auto url = boost::urls::parse_uri(options.publicUrl);
+        const bool https = url && url->scheme() == "https";
+        const bool loopback = url && url->scheme() == "http" && address.is_loopback() && !behindProxy;
+        if (!url || !url->encoded_path().empty() || url->has_query() || url->has_fragment() || url->has_userinfo() || !(https || loopback))
+            return usage("--public-url " + options.publicUrl, "--public-url takes scheme and host only, for example https://chat.example.com");
+    }
+    return {};
+}
+
+[[nodiscard]] std::string shown(const po::options_description &description)
+{
+    std::ostringstream out;
+    out << description;
+    return out.str();
+}
+
+[[nodiscard]] Result<Options> serveOptions(const std::vector<std::string> &arguments, const std::string &share)
+{
+    ServeOptions options;
+    options.share = share;
+    std::string listen;
+    std::vector<std::string> proxies;
+    po::options_description description("visavis-backend serve");
+    auto add = description.add_options();
+    add("data", po::value(&options.data)->required(), "folder of the workspace");
+    add("listen", po::value(&listen)->default_value("127.0.0.1:0"), "address and port; port 0: the system chooses");
+    add("tls-cert", po::value(&options.listener.tlsCertificate), "PEM file: certificate and chain");
+    add("tls-key", po::value(&options.listener.tlsKey), "PEM file: the certificate's key");
+    add("behind-proxy", "TLS ends at a reverse proxy in front");
+    add("trusted-proxy", po::value(&proxies), "address or network of such a proxy, whose X-Forwarded-For is believed; may be repeated");
+    add("public-url", po::value(&options.listener.publicUrl), "scheme and host that browsers use");
+    add("limits", po::value(&options.limits), "JSON file with other rates");
+    add("share", po::value(&options.share), "folder with the program's shared files");
+    add("embedded", "child of a console: ends when standard input ends");
+    add("help", "this text");
+    po::variables_map map;
+    po::store(po::command_line_parser(arguments).options(description).run(), map);
+    if (map.contains("help"))
+        return HelpOptions{shown(description)};
+    po::notify(map);
+    options.embedded = map.contains("embedded");
+    for (const auto &proxy : proxies) {
+        if (!options.listener.proxies.add(proxy))
+            return usage("--trusted-proxy " + proxy, "--trusted-proxy takes an address or a network such as 10.0.0.0/8");
+    }
+    if (auto taken = takeAddress(listen, options.listener); !taken)
+        return tl::unexpected(std::move(taken.error()));
+    if (auto checked = checkExposure(options.listener, map.contains("behind-proxy"), !proxies.empty()); !checked)
+        return tl::unexpected(std::move(checked.error()));
+    return options;
+}
+
+[[nodiscard]] Result<Options> initOptions(const std::vector<std::string> &arguments, const std::string &share)
+{
+    InitOptions options;
+    options.share = share;
+    po::options_description description("visavis-backend init");
+    auto add = description.add_options();
+    add("data", po::value(&options.data)->required(), "folder of the new workspace");
+    add("sample", "with groups, people of every role and a sample shop");
+    add("share", po::value(&options.share), "folder with the program's shared files");
+    add("help", "this text");
+    po::variables_map map;
+    po::store(po::command_line_parser(arguments).options(description).run(), map);
+    if (map.contains("help"))
+        return HelpOptions{shown(description)};
+    po::notify(map);
+    options.sample = map.contains("sample");
+    return options;
+}
+
+[[nodiscard]] Result<Options> verifyOptions(const std::vector<std::string> &arguments)
+{
+    VerifyOptions options;
+    po::options_description description("visavis-backend verify");
+    auto add = description.add_options();
+    add("data", po::value(&options.data)->required(), "folder of the workspace");
+    add("help", "this text");
+    po::variables_map map;
+    po::store(po::command_line_parser(arguments).options(description).run(), map);
+    if (map.contains("help"))
+        return HelpOptions{shown(description)};
+    po::notify(map);
+    return options;
+}
+
+} // namespace
+
+Result<Options> parseOptions(const std::vector<std::string> &arguments, const std::string &share)
+{
+    const auto command = arguments.empty() ? std::string() : arguments.front();
+    const std::vector<std::string> rest(arguments.begin() + (arguments.empty() ? 0 : 1), arguments.end());
+    try {
+        if (command == "serve")
+            return serveOptions(rest, share);
+        if (command == "init")
+            return initOptions(rest, share);
+        if (command == "verify")
+            return verifyOptions(rest);
+    } catch (const po::error &error) {
+        return usage(error.what(), "visavis-backend " + command + " --help says what there is");
+    }
+    if (command.empty() || command == "help" || command == "--help")
+        return HelpOptions{std::string(overview)};
+    return usage("unknown command " + command, "visavis-backend help says what there is");
+}
+
+} // namespace visavis::backend

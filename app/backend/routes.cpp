@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/routes.h"
+
+#include "backend/hub/tokenbucket.h"
+#include "protocol/jsondocument.h"
+#include "protocol/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace visavis::backend {
+namespace json = boost::json;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::array platforms{"linux", "windows", "macos", "other"};
+
+//! \brief The members of a flat JSON object of texts and booleans; nothing when it is anything else.
+class Body final
+{
+public:
+    explicit Body(const std::string &text)
+        : m_document(protocol::JsonDocument::parse(text))
+    {
+        m_object = m_document && !m_document->repeated ? m_document->root.if_object() : nullptr;
+    }
+    //! \brief Empty when it is missing or too long; counts as read.
+    [[nodiscard]] std::string text(std::string_view name, std::size_t most)
+    {
+        const auto *value = m_object ? m_object->if_contains(name) : nullptr;
+        const auto *string = value ? value->if_string() : nullptr;
+        m_read += string ? 1 : 0;
+        return string && string->size() <= most ? std::string(string->data(), string->size()) : std::string();
+    }
+    [[nodiscard]] std::optional<bool> flag(std::string_view name)
+    {
+        const auto *value = m_object ? m_object->if_contains(name) : nullptr;
+        const auto *flag = value ? value->if_bool() : nullptr;
+        m_read += flag ? 1 : 0;
+        return flag ? std::optional(*flag) : std::nullopt;
+    }
+    [[nodiscard]] bool complete() const { return m_object && m_object->size() == m_read; }
+
+private:
+    const std::optional<protocol::JsonDocument> m_document;
+    const json::object *m_object = nullptr;
+    std::size_t m_read = 0;
+};
+
+[[nodiscard]] HttpResponse refusal(unsigned status, protocol::ErrorKind kind)
+{
+    std::string body = "{\"error\":\"";
+    body += text(kind);
+    body += kind == protocol::ErrorKind::RateLimited ? "\",\"retryAfter\":60000}" : "\"}";
+    return HttpResponse::json(status, std::move(body));
+}
+
+[[nodiscard]] HttpResponse refusal(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::RateLimited:
+        return refusal(429, protocol::ErrorKind::RateLimited);
+    case Error::Kind::Unauthenticated:
+        return refusal(401, protocol::ErrorKind::Unauthenticated);
+    default:
+        return refusal(503, protocol::ErrorKind::Storage);
+    }
+}
+
+[[nodiscard]] HttpResponse served(const StaticFiles::File &file)
+{
+    return {200, file.contents, {{"Content-Type", file.type}, {"ETag", file.tag}, {"Cache-Control", "no-cache"}}};
+}
+
+[[nodiscard]] HttpResponse notFound()
+{
+    return HttpResponse::text(404, "There is nothing here.");
+}
+
+} // namespace
+
+Routes::Routes(Hub &hub, Passwords &passwords, StaticFiles chatbox)
+    : m_hub(hub)
+    , m_passwords(passwords)
+    , m_chatbox(std::move(chatbox))
+{
+}
+
+std::optional<HttpService::SocketKind> Routes::socketAt(std::string_view path) const
+{
+    if (path == "/api/v1/visitor")
+        return SocketKind::Visitor;
+    if (path == "/api/v1/advisor")
+        return SocketKind::Advisor;
+    return std::nullopt;
+}
+
+void Routes::handle(HttpRequest request, Respond respond)
+{
+    if (request.method == "GET" || request.method == "HEAD")
+        return respond(get(request));
+    if (request.method == "POST" && request.path == "/api/v1/token")
+        return token(request, std::move(respond));
+    if (request.method == "POST" && request.path == "/api/v1/sign-out")
+        return signOut(request, std::move(respond));
+    respond(HttpResponse::text(405, "This method is not served here."));
+}
+
+HttpResponse Routes::get(const HttpRequest &request) const
+{
+    if (request.path == "/healthz")
+        return HttpResponse::json(200, R"({"status":"ok"})");
+    if (request.path == "/box")
+        return box(request);
+    if (request.path.starts_with("/rules/"))
+        return rules(request);
+    const bool boxFile = request.path.starts_with("/box/") && request.path != "/box/index.html";
+    const auto *file = boxFile || request.path == "/chatbox.js" ? m_chatbox.find(request.path.substr(1)) : nullptr;
+    if (!file)
+        return notFound();
+    auto response = served(*file);
+    if (!boxFile) // the script tag of a site with subresource integrity needs it
+        response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+    response.headers.emplace_back("Cross-Origin-Resource-Policy", boxFile ? "same-origin" : "cross-origin");
+    return response;
+}
+
+HttpResponse Routes::box(const HttpRequest &request) const
+{
+    const auto *site = request.query.starts_with("site=") ? m_hub.site(request.query.substr(5)) : nullptr;
+    const auto *file = m_chatbox.find("box/index.html");
+    if (!site || !file)
+        return notFound();
+    std::string ancestors;
+    for (const auto &origin : site->origins)
+        ancestors += " " + origin;
+    const auto socket = (m_url.starts_with("https") ? "wss" : "ws") + m_url.substr(m_url.find(':'));
+    auto response = served(*file);
+    response.headers.emplace_back("Content-Security-Policy",
+                                  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src " + socket
+                                      + "; frame-ancestors" + (ancestors.empty() ? " 'none'" : ancestors)
+                                      + "; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
+    response.headers.emplace_back("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    return response;
+}
+
+HttpResponse Routes::rules(const HttpRequest &request) const
+{
+    constexpr std::string_view prefix = "/rules/", suffix = ".json";
+    if (!request.path.ends_with(suffix) || request.path.size() <= prefix.size() + suffix.size())
+        return notFound();
+    const auto *site = m_hub.site(request.path.substr(prefix.size(), request.path.size() - prefix.size() - suffix.size()));
+    if (!site)
+        return notFound();
+    std::string body = "{\"site\":";
+    protocol::appendJsonString(body, site->key);
+    body += ",\"name\":";
+    protocol::appendJsonString(body, site->name);
+    body += site->memory ? ",\"memory\":true}" : ",\"memory\":false}";
+    auto response = HttpResponse::json(200, std::move(body));
+    response.headers.emplace_back("Vary", "Origin");
+    if (std::find(site->origins.begin(), site->origins.end(), request.origin) != site->origins.end())
+        response.headers.emplace_back("Access-Control-Allow-Origin", request.origin);
+    return response;
+}
+
+void Routes::token(const HttpRequest &request, Respond respond)
+{
+    // A flood of sign-ins from one address waits here, before any password is hashed.
+    auto &bucket = m_signIns.try_emplace(request.address, static_cast<double>(protocol::limits::signInsPerMinute), 60s).first->second;
+    if (m_signIns.size() > 10000)
+        m_signIns.clear();
+    else if (bucket.take(m_hub.parts().clock.monotonic()) > 0ms)
+        return respond(refusal(429, protocol::ErrorKind::RateLimited));
+
+    Body body(request.body);
+    const auto grant = body.text("grant", 16);
+    auto &signIns = m_hub.parts().signIns;
+    const auto answer = [this, respond](Result<Tokens> tokens) {
+        const auto *person = tokens ? m_hub.person(tokens->person) : nullptr;
+        if (!tokens)
+            return respond(refusal(tokens.error()));
+        if (!person)
+            return respond(refusal(401, protocol::ErrorKind::Unauthenticated));
+        std::string text = "{\"accessToken\":\"" + tokens->access.reveal() + "\",\"expiresIn\":"
+            + std::to_string(std::chrono::seconds(protocol::limits::accessTokenLife).count()) + ",\"refreshToken\":\"" + tokens->refresh.reveal()
+            + "\",\"person\":\"" + tokens->person.text() + "\",\"username\":";
+        protocol::appendJsonString(text, person->username);
+        text += '}';
+        respond(HttpResponse::json(200, std::move(text)));
+    };
+    if (grant == "refresh") {
+        const auto refresh = body.text("refreshToken", 64);
+        return body.complete() && !refresh.empty() ? signIns.refresh(refresh, answer) : respond(refusal(400, protocol::ErrorKind::InvalidFrame));
+    }
+    const auto platform = body.text("platform", 16);
+    const bool knownPlatform = std::find(platforms.begin(), platforms.end(), platform) != platforms.end();
+    if (grant == "oneTime") {
+        const auto oneTime = body.text("token", 64);
+        if (!body.complete() || !knownPlatform)
+            return respond(refusal(400, protocol::ErrorKind::InvalidFrame));
+        const auto person = signIns.takeOneTime(oneTime);
+        return person ? signIns.begin(*person, platform, answer) : respond(refusal(401, protocol::ErrorKind::Unauthenticated));
+    }
+    const auto username = body.text("username", protocol::limits::userName * 4);
+    Secret password(body.text("password", protocol::limits::password));
+    if (grant != "password" || !body.complete() || !knownPlatform || username.empty() || password.empty())
+        return respond(refusal(400, protocol::ErrorKind::InvalidFrame));
+    m_passwords.check(username, std::move(password), [&signIns, platform, answer](const Result<protocol::PersonId> &person) {
+        if (person)
+            signIns.begin(*person, platform, answer);
+        else
+            answer(tl::unexpected(person.error()));
+    });
+}
+
+void Routes::signOut(const HttpRequest &request, Respond respond)
+{
+    constexpr std::string_view bearer = "Bearer ";
+    Body body(request.body);
+    const auto everywhere = body.flag("everywhere");
+    if (!everywhere || !body.complete())
+        return respond(refusal(400, protocol::ErrorKind::InvalidFrame));
+    auto &signIns = m_hub.parts().signIns;
+    const auto identity = request.authorization.starts_with(bearer) ? signIns.identify(std::string_view(request.authorization).substr(bearer.size())) : std::nullopt;
+    if (!identity)
+        return respond(refusal(401, protocol::ErrorKind::Unauthenticated));
+    if (*everywhere)
+        signIns.endAll(identity->person);
+    else
+        signIns.end(identity->signIn);
+    respond(HttpResponse::json(200, "{}"));
+}
+
+ShopRoutes::ShopRoutes(StaticFiles shop)
+    : m_shop(std::move(shop))
+{
+}
+
+void ShopRoutes::setUrls(const std::string &backend)
+{
+    m_backend = backend;
+    m_shop.fill("{{CHATBOX}}", backend + "/chatbox.js");
+}
+
+void ShopRoutes::handle(HttpRequest request, Respond respond)
+{
+    auto path = request.path.substr(1);
+    if (path.empty())
+        path = "index.html";
+    const auto *file = m_shop.find(path);
+    if (!file)
+        file = m_shop.find(path + ".html");
+    respond(file ? served(*file) : notFound());
+}
+
+} // namespace visavis::backend

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/hub/hub.h"
+#include "backend/identity/passwords.h"
+#include "backend/net/httpservice.h"
+#include "backend/net/staticfiles.h"
+
+namespace visavis::backend {
+
+//! \brief The backend's own HTTP: the chatbox's files with their policies, sign-in, health.
+class Routes final : public HttpService
+{
+public:
+    Routes(Hub &hub, Passwords &passwords, StaticFiles chatbox);
+
+    //! \brief Scheme and authority of the listener, once it is known: the policies are made from it.
+    void setUrl(const std::string &url) { m_url = url; }
+
+    void handle(HttpRequest request, Respond respond) override;
+    [[nodiscard]] std::optional<SocketKind> socketAt(std::string_view path) const override;
+
+private:
+    [[nodiscard]] HttpResponse get(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse box(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse rules(const HttpRequest &request) const;
+    void token(const HttpRequest &request, Respond respond);
+    void signOut(const HttpRequest &request, Respond respond);
+
+    Hub &m_hub;
+    Passwords &m_passwords;
+    const StaticFiles m_chatbox;
+    std::string m_url;
+    std::unordered_map<std::string, class TokenBucket> m_signIns; //!< per address, memory only
+};
+
+//! \brief The sample shop: static files on a listener of its own.
+class ShopRoutes final : public HttpService
+{
+public:
+    explicit ShopRoutes(StaticFiles shop);
+
+    void setUrls(const std::string &backend);
+
+    void handle(HttpRequest request, Respond respond) override;
+    [[nodiscard]] std::optional<SocketKind> socketAt(std::string_view) const override { return std::nullopt; }
+
+private:
+    StaticFiles m_shop;
+    std::string m_backend;
+};
+
+} // namespace visavis::backend

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/server.h"
+
+#include "backend/embedded.h"
+#include "backend/hub/advisorconnection.h"
+#include "backend/hub/visitorconnection.h"
+#include "backend/journal/datafolder.h"
+#include "backend/routes.h"
+#include "protocol/text.h"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <iostream>
+#include <spdlog/spdlog.h>
+
+namespace visavis::backend {
+namespace asio = boost::asio;
+
+namespace {
+
+//! \brief The sample shop, on a host name of its own: a cookie set on 127.0.0.1 would reach the backend as well.
+constexpr std::string_view shopHost = "http://shop.localhost:";
+
+//! \brief The line that says that we are ready, and with \a embedded whom one may be.
+void printReady(const Hub &hub, const std::string &url, const std::string &shop, bool embedded)
+{
+    std::string line = "{\"listening\":";
+    protocol::appendJsonString(line, url);
+    if (!shop.empty()) {
+        line += ",\"shop\":";
+        protocol::appendJsonString(line, shop);
+    }
+    if (embedded) {
+        line += ",\"people\":[";
+        for (bool first = true; const auto &person : hub.people()) {
+            line += first ? "{\"username\":" : ",{\"username\":";
+            first = false;
+            protocol::appendJsonString(line, person.username);
+            line += ",\"alias\":";
+            protocol::appendJsonString(line, person.alias);
+            line += ",\"roles\":[";
+            for (std::size_t i = 0; i < person.roles.size(); ++i) {
+                line += i > 0 ? ",\"" : "\"";
+                line += text(person.roles[i]);
+                line += '"';
+            }
+            line += "]}";
+        }
+        line += "]";
+    }
+    std::cout << line << "}" << std::endl;
+}
+
+} // namespace
+
+Result<void> serve(ServeOptions options)
+{
+    auto folder = DataFolder::open(options.data);
+    if (!folder)
+        return tl::unexpected(std::move(folder.error()));
+    auto masterKey = (*folder)->masterKey();
+    auto consentKey = (*folder)->consentKey();
+    for (auto *key : {&masterKey, &consentKey}) {
+        if (!*key)
+            return tl::unexpected(std::move(key->error()));
+    }
+    auto runtimeLimits = options.limits.empty() ? Result<RuntimeLimits>(RuntimeLimits()) : RuntimeLimits::load(options.limits);
+    if (!runtimeLimits)
+        return tl::unexpected(std::move(runtimeLimits.error()));
+    auto notices = Notices::load(options.share + "/notices");
+    if (!notices)
+        return tl::unexpected(std::move(notices.error()));
+    auto chatbox = StaticFiles::load(options.share + "/chatbox");
+    if (!chatbox)
+        return tl::unexpected(std::move(chatbox.error()));
+
+    asio::io_context io(1);
+    const Clock clock;
+    const Poster poster = [&io](std::function<void()> work) { asio::post(io, std::move(work)); };
+    const After after = [&io](std::chrono::milliseconds delay, std::function<void()> work) {
+        auto timer = std::make_shared<asio::steady_timer>(io, delay);
+        timer->async_wait([timer, work = std::move(work)](const boost::system::error_code &error) {
+            if (!error)
+                work();
+        });
+    };
+    auto journal = SqliteJournal::open((*folder)->database(), options.share + "/migrations", std::move(*consentKey), poster);
+    if (!journal)
+        return tl::unexpected(std::move(journal.error()));
+    Keyring keyring(std::move(*masterKey));
+    Hub *hubOfSignIns = nullptr;
+    SignIns signIns(**journal, clock, [&hubOfSignIns](protocol::SignInId ended) {
+        if (hubOfSignIns)
+            hubOfSignIns->signInEnded(ended);
+    });
+    Hub hub({**journal, keyring, signIns, *notices, clock, after, *runtimeLimits});
+    hubOfSignIns = &hub;
+    Passwords passwords(clock, poster);
+    for (const auto &credential : (*journal)->credentials()) {
+        if (const auto *person = hub.person(credential.person))
+            passwords.put(person->username, person->id, credential.hash);
+    }
+
+    Routes routes(hub, passwords, std::move(*chatbox));
+    auto listener = Listener::create(io, std::move(options.listener),
+                                     {routes,
+                                      [&hub](std::shared_ptr<Peer> peer, const ConnectionInfo &info) -> std::unique_ptr<PeerHandler> {
+                                          return std::make_unique<VisitorConnection>(hub, std::move(peer), info);
+                                      },
+                                      [&hub](std::shared_ptr<Peer> peer, const ConnectionInfo &) -> std::unique_ptr<PeerHandler> {
+                                          return std::make_unique<AdvisorConnection>(hub, std::move(peer));
+                                      }});
+    if (!listener)
+        return tl::unexpected(std::move(listener.error()));
+    routes.setUrl((*listener)->url());
+
+    std::optional<ShopRoutes> shop;
+    std::unique_ptr<Listener> shopListener;
+    std::string shopUrl;
+    if ((*journal)->workspaceValue("sample") == "yes") {
+        auto files = StaticFiles::load(options.share + "/shop");
+        if (!files)
+            return tl::unexpected(std::move(files.error()));
+        shop.emplace(std::move(*files));
+        auto made = Listener::create(io, {}, {*shop, {}, {}});
+        if (!made)
+            return tl::unexpected(std::move(made.error()));
+        shopListener = std::move(*made);
+        shopUrl = std::string(shopHost) + shopListener->url().substr(shopListener->url().rfind(':') + 1);
+        shop->setUrls((*listener)->url());
+        hub.addOrigin("shop", shopUrl);
+        shopListener->start();
+    }
+
+    // A second of grace, in which the sockets say goodbye; then whoever is left finds out by itself.
+    asio::steady_timer grace(io);
+    const auto stop = [&] {
+        (*listener)->stop();
+        grace.expires_after(std::chrono::seconds(1));
+        grace.async_wait([&io](const boost::system::error_code &) { io.stop(); });
+    };
+    asio::signal_set signals(io, SIGTERM, SIGINT);
+    signals.async_wait([&stop](const boost::system::error_code &error, int) {
+        if (!error)
+            stop();
+    });
+    std::optional<EmbeddedPipe> pipe;
+    if (options.embedded) {
+        pipe.emplace(io, hub, stop);
+        pipe->start();
+    }
+    (*listener)->start();
+    printReady(hub, (*listener)->url(), shopUrl, options.embedded);
+    io.run();
+    return {};
+}
+
+} // namespace visavis::backend
