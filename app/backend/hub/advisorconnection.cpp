@@ -63,9 +63,10 @@ void AdvisorConnection::on(const fromadvisor::Hello &frame)
     welcome.settings = m_hub.settings();
     welcome.cursor = cursor(m_hub.feed());
 
-    const auto since = frame.cursor ? feedOf(*frame.cursor) : std::nullopt;
-    const auto changed = since ? m_hub.parts().journal.changedAfter(*since, limits::headersPage + 1) : std::vector<ConversationRow>();
-    const bool delta = since.value_or(m_hub.feed() + 1) <= m_hub.feed() && changed.size() <= limits::headersPage;
+    // Beyond the feed: no cursor of ours, so everything is told.
+    const auto since = feedOf(frame.cursor.value_or("")).value_or(m_hub.feed() + 1);
+    const auto changed = m_hub.parts().journal.changedAfter(since, limits::headersPage + 1);
+    const bool delta = since <= m_hub.feed() && changed.size() <= limits::headersPage;
     welcome.mode = delta ? WelcomeMode::Delta : WelcomeMode::Snapshot;
     const auto recent = m_hub.parts().clock.monotonic() - std::chrono::minutes(15);
     std::vector<Conversation *> open = m_hub.openConversations();
@@ -74,7 +75,7 @@ void AdvisorConnection::on(const fromadvisor::Hello &frame)
         if (!maySee(*conversation))
             continue;
         m_visible.insert(conversation->row.id);
-        if (!delta || conversation->row.feed > since.value_or(0) || conversation->onlineChangedAt > recent)
+        if (!delta || conversation->row.feed > since || conversation->onlineChangedAt > recent)
             welcome.conversations.push_back(header(*conversation));
     }
     for (const auto &row : changed) {
