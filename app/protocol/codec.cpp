@@ -119,6 +119,16 @@ Decoded<FromAdvisor> decodeFromAdvisor(std::string_view text)
     return decode<FromAdvisor>(text, limits::frameBytes);
 }
 
+Decoded<FromMirror> decodeFromMirror(std::string_view text)
+{
+    return decode<FromMirror>(text, limits::frameBytes);
+}
+
+Decoded<ToMirror> decodeToMirror(std::string_view text)
+{
+    return decode<ToMirror>(text, limits::backendFrameBytes);
+}
+
 Decoded<ToVisitor> decodeToVisitor(std::string_view text)
 {
     return decode<ToVisitor>(text, limits::backendFrameBytes);
@@ -135,6 +145,16 @@ std::string encode(const FromVisitor &frame)
 }
 
 std::string encode(const FromAdvisor &frame)
+{
+    return writeFrame(frame);
+}
+
+std::string encode(const FromMirror &frame)
+{
+    return writeFrame(frame);
+}
+
+std::string encode(const ToMirror &frame)
 {
     return writeFrame(frame);
 }

@@ -27,13 +27,17 @@ using Decoded = tl::expected<T, Refusal>;
 //! backend) it is \c tooLarge.
 [[nodiscard]] Decoded<FromVisitor> decodeFromVisitor(std::string_view text);
 [[nodiscard]] Decoded<FromAdvisor> decodeFromAdvisor(std::string_view text);
+[[nodiscard]] Decoded<FromMirror> decodeFromMirror(std::string_view text);
 [[nodiscard]] Decoded<ToVisitor> decodeToVisitor(std::string_view text);
 [[nodiscard]] Decoded<ToAdvisor> decodeToAdvisor(std::string_view text);
+[[nodiscard]] Decoded<ToMirror> decodeToMirror(std::string_view text);
 
 [[nodiscard]] std::string encode(const FromVisitor &frame);
 [[nodiscard]] std::string encode(const FromAdvisor &frame);
+[[nodiscard]] std::string encode(const FromMirror &frame);
 [[nodiscard]] std::string encode(const ToVisitor &frame);
 [[nodiscard]] std::string encode(const ToAdvisor &frame);
+[[nodiscard]] std::string encode(const ToMirror &frame);
 
 //! \brief The JSON of a notice as it is sent, the input of its RFC 8785 form and hash.
 [[nodiscard]] std::string encode(const Notice &notice);

@@ -23,7 +23,18 @@ enum class Presence : std::uint8_t { Online, Busy, Offline };
 enum class Availability : std::uint8_t { Available, Busy, Unavailable };
 enum class ConversationType : std::uint8_t { None, Sale, Question, Complaint, Technical, Other };
 enum class MaskingLevel : std::uint8_t { Marked, Fields, Private };
-enum class SettingName : std::uint8_t { Consent, Preview, Mirroring, Cobrowsing, Masking };
+//! \brief Whether consent to mirroring is asked for with the chat, or when the advisor wants to see the page.
+enum class MirrorOffer : std::uint8_t { Always, Request };
+enum class SettingName : std::uint8_t { Consent, Preview, Mirroring, Cobrowsing, Masking, MirrorOffer, Hide };
+//! \brief What the desk is told of a mirror; of an ended one with the reason.
+enum class MirrorState : std::uint8_t {
+    Waiting, //!< no page yet
+    Live,
+    Paused, //!< by the visitor
+    Hidden, //!< the visitor looks at another tab or program
+    Ended,
+};
+enum class MirrorEnd : std::uint8_t { Closed, Withdrawn, SwitchedOff, Reassigned };
 enum class WelcomeMode : std::uint8_t { Snapshot, Delta };
 enum class Offered : std::uint8_t { Name, Email, Phone };
 enum class TransferOutcome : std::uint8_t { Accepted, Declined, Expired, Cancelled };
@@ -32,6 +43,7 @@ enum class Cause : std::uint8_t { Routing, Take, Transfer, Visitor, Advisor, Wit
 enum class EventKind : std::uint8_t {
     Message, ConsentGiven, ConsentWithdrawn, ConversationOpened, ConversationReopened, ConversationAssigned,
     ConversationQueued, TransferOffered, TransferEnded, ConversationClosed, VisitorIdentified, Internal,
+    SurveyAnswered, //!< at the end: the journal keeps the number of a kind
 };
 
 template <class E>
@@ -52,14 +64,19 @@ template <> inline constexpr std::array Names<Availability>{"available"sv, "busy
 template <> inline constexpr std::array Names<ConversationType>{"none"sv, "sale"sv, "question"sv, "complaint"sv,
     "technical"sv, "other"sv};
 template <> inline constexpr std::array Names<MaskingLevel>{"marked"sv, "fields"sv, "private"sv};
-template <> inline constexpr std::array Names<SettingName>{"consent"sv, "preview"sv, "mirroring"sv, "cobrowsing"sv, "masking"sv};
+template <> inline constexpr std::array Names<SettingName>{"consent"sv, "preview"sv, "mirroring"sv, "cobrowsing"sv, "masking"sv,
+    "mirrorOffer"sv, "hide"sv};
+template <> inline constexpr std::array Names<MirrorOffer>{"always"sv, "request"sv};
+template <> inline constexpr std::array Names<MirrorState>{"waiting"sv, "live"sv, "paused"sv, "hidden"sv, "ended"sv};
+template <> inline constexpr std::array Names<MirrorEnd>{"closed"sv, "withdrawn"sv, "switchedOff"sv, "reassigned"sv};
 template <> inline constexpr std::array Names<WelcomeMode>{"snapshot"sv, "delta"sv};
 template <> inline constexpr std::array Names<Offered>{"name"sv, "email"sv, "phone"sv};
 template <> inline constexpr std::array Names<TransferOutcome>{"accepted"sv, "declined"sv, "expired"sv, "cancelled"sv};
 template <> inline constexpr std::array Names<Cause>{"routing"sv, "take"sv, "transfer"sv, "visitor"sv, "advisor"sv, "withdrawal"sv};
 template <> inline constexpr std::array Names<EventKind>{"message"sv, "consent.given"sv, "consent.withdrawn"sv,
     "conversation.opened"sv, "conversation.reopened"sv, "conversation.assigned"sv, "conversation.queued"sv,
-    "transfer.offered"sv, "transfer.ended"sv, "conversation.closed"sv, "visitor.identified"sv, "internal"sv};
+    "transfer.offered"sv, "transfer.ended"sv, "conversation.closed"sv, "visitor.identified"sv, "internal"sv,
+    "survey.answered"sv};
 
 template <class E>
 concept Named = requires { Names<E>.size(); };

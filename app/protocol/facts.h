@@ -95,13 +95,15 @@ struct Event {
     std::optional<TransferOutcome> outcome;
     std::optional<ConversationType> conversationType;
     std::optional<std::vector<Offered>> offered;
+    std::optional<std::uint64_t> score; //!< of a survey, 1 to 5
+    std::optional<Presence> presence;   //!< what the visitor was told when the conversation began to wait
 
     static void fields(auto &self, auto &v)
     {
         v("seq", self.seq), v("at", self.at), v("id", self.id), v("kind", self.kind), v("author", self.author);
         v("alias", self.alias), v("text", self.text), v("purposes", self.purposes), v("by", self.by), v("to", self.to);
         v("note", self.note), v("outcome", self.outcome), v("conversationType", self.conversationType);
-        v("offered", self.offered);
+        v("offered", self.offered), v("score", self.score), v("presence", self.presence);
     }
     bool operator==(const Event &) const = default;
 };
@@ -175,11 +177,14 @@ struct Card {
 struct Settings {
     bool consent = true, preview = false, mirroring = false, cobrowsing = false;
     MaskingLevel masking = MaskingLevel::Fields;
+    MirrorOffer mirrorOffer = MirrorOffer::Always;
+    std::vector<std::string> hide; //!< selectors of what is hidden besides, wherever it stands
 
     static void fields(auto &self, auto &v)
     {
         v("consent", self.consent), v("preview", self.preview), v("mirroring", self.mirroring);
         v("cobrowsing", self.cobrowsing), v("masking", self.masking);
+        v("mirrorOffer", self.mirrorOffer), v("hide", self.hide, ListRule{0, limits::hideSelectors, limits::hideSelector});
     }
     bool operator==(const Settings &) const = default;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/facts.h"
+#include "protocol/text.h"
 
 #include <variant>
 
@@ -200,12 +201,21 @@ struct SettingsChangeRequest {
 
     static void fields(auto &self, auto &v)
     {
-        v("id", self.id), v("name", self.name), v("value", self.value, notBlank(limits::phone));
+        v("id", self.id), v("name", self.name), v("value", self.value, atMost(limits::hideSelectors * (limits::hideSelector + 1)));
     }
-    //! \brief A switch takes true or false, the masking level its own names.
+    //! \brief A switch takes true or false, level and offer their own names, \c hide a selector a line.
     [[nodiscard]] bool valid() const
     {
-        return name == SettingName::Masking ? parse<MaskingLevel>(value).has_value() : value == "true" || value == "false";
+        switch (name) {
+        case SettingName::Masking:
+            return parse<MaskingLevel>(value).has_value();
+        case SettingName::MirrorOffer:
+            return parse<MirrorOffer>(value).has_value();
+        case SettingName::Hide:
+            return selectors(value).has_value();
+        default:
+            return value == "true" || value == "false";
+        }
     }
     bool operator==(const SettingsChangeRequest &) const = default;
 };
@@ -220,6 +230,57 @@ struct SettingsHistory {
         v("id", self.id), v("limit", self.limit, between(1, limits::page));
     }
     bool operator==(const SettingsHistory &) const = default;
+};
+
+//! \brief Begins to look at the page of a visitor.
+struct MirrorWatch {
+    static constexpr std::string_view type = "mirror.watch";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation);
+    }
+    bool operator==(const MirrorWatch &) const = default;
+};
+
+struct MirrorLeave {
+    static constexpr std::string_view type = "mirror.leave";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation);
+    }
+    bool operator==(const MirrorLeave &) const = default;
+};
+
+//! \brief Asks the visitor for the consent to mirroring, where that is not asked for with the chat.
+struct MirrorAsk {
+    static constexpr std::string_view type = "mirror.ask";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation);
+    }
+    bool operator==(const MirrorAsk &) const = default;
+};
+
+//! \brief The whole page again: something was missed.
+struct MirrorKeyframe {
+    static constexpr std::string_view type = "mirror.keyframe";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation);
+    }
+    bool operator==(const MirrorKeyframe &) const = default;
 };
 
 struct Ping {
@@ -241,6 +302,7 @@ using FromAdvisor = std::variant<fromadvisor::Hello, fromadvisor::ConversationLi
                                  fromadvisor::ConversationTransfer, fromadvisor::TransferAnswer,
                                  fromadvisor::ConversationClose, fromadvisor::AvailabilitySet,
                                  fromadvisor::TargetsList, fromadvisor::SettingsChangeRequest,
-                                 fromadvisor::SettingsHistory, fromadvisor::Ping>;
+                                 fromadvisor::SettingsHistory, fromadvisor::MirrorAsk, fromadvisor::MirrorWatch,
+                                 fromadvisor::MirrorLeave, fromadvisor::MirrorKeyframe, fromadvisor::Ping>;
 
 } // namespace visavis::protocol

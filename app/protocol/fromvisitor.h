@@ -150,6 +150,31 @@ struct ConversationClose {
     bool operator==(const ConversationClose &) const = default;
 };
 
+struct SurveyAnswer {
+    static constexpr std::string_view type = "survey.answer";
+    std::uint64_t id = 0, score = 0;
+    std::optional<std::string> comment;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("score", self.score, between(1, limits::surveyScore)), v("comment", self.comment, notBlank(limits::note));
+    }
+    bool operator==(const SurveyAnswer &) const = default;
+};
+
+//! \brief The visitor pauses the mirror, or lets it go on.
+struct MirrorPause {
+    static constexpr std::string_view type = "mirror.pause";
+    std::uint64_t id = 0;
+    bool paused = false;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("paused", self.paused);
+    }
+    bool operator==(const MirrorPause &) const = default;
+};
+
 struct Ping {
     static constexpr std::string_view type = "ping";
     std::uint64_t id = 0;
@@ -164,6 +189,6 @@ using FromVisitor = std::variant<fromvisitor::Hello, fromvisitor::ConsentGive, f
                                  fromvisitor::ConsentWithdraw, fromvisitor::ConversationBegin, fromvisitor::MessageSend,
                                  fromvisitor::MessageSeen, fromvisitor::PreviewUpdate, fromvisitor::TypingUpdate,
                                  fromvisitor::VisitorIdentify, fromvisitor::HistoryPage, fromvisitor::ConversationClose,
-                                 fromvisitor::Ping>;
+                                 fromvisitor::SurveyAnswer, fromvisitor::MirrorPause, fromvisitor::Ping>;
 
 } // namespace visavis::protocol

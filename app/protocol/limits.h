@@ -18,7 +18,8 @@ inline constexpr std::size_t backendFrameBytes = 8 * 1024 * 1024; //!< one messa
 inline constexpr std::size_t jsonDepth = 16;
 inline constexpr std::size_t messageText = 4000;
 inline constexpr std::size_t previewText = 4000;
-inline constexpr std::size_t note = 2000;
+inline constexpr std::size_t note = 2000; //!< of an advisor, and the comment of a survey
+inline constexpr std::uint64_t surveyScore = 5; //!< from 1, the worst
 inline constexpr std::size_t name = 200;
 inline constexpr std::size_t email = 320; //!< RFC 3696 erratum 1690
 inline constexpr std::size_t phone = 40;
@@ -30,6 +31,9 @@ inline constexpr std::size_t languageTag = 35; //!< RFC 5646 section 4.4.1
 inline constexpr std::size_t httpBodyBytes = 4096;
 inline constexpr std::size_t httpHeaderBytes = 8192;
 inline constexpr std::size_t openedThreads = 200;
+
+inline constexpr std::size_t hideSelectors = 50; //!< that an admin adds
+inline constexpr std::size_t hideSelector = 200; //!< one of them
 
 // Pages
 inline constexpr std::uint64_t page = 100;
@@ -52,6 +56,7 @@ inline constexpr auto silence = 45s;
 inline constexpr auto accessTokenLife = 5min;
 inline constexpr auto transferOffer = 30s;
 inline constexpr auto previewStale = 2s;
+inline constexpr auto deskReturns = 5s; //!< a desk away for less was not away, in the record
 
 // Memory
 inline constexpr std::size_t sendQueueBytes = 1024 * 1024;         //!< ephemeral frames are dropped beyond a quarter of it

@@ -2,6 +2,7 @@
 #include "protocol/text.h"
 
 #include "protocol/codec.h"
+#include "protocol/limits.h"
 
 #include <array>
 
@@ -90,6 +91,26 @@ bool isBlank(std::string_view utf8)
             return false;
     }
     return true;
+}
+
+std::optional<std::vector<std::string>> selectors(std::string_view lines)
+{
+    std::vector<std::string> all;
+    while (!lines.empty()) {
+        const auto end = lines.find('\n');
+        auto line = lines.substr(0, end);
+        lines = end == lines.npos ? std::string_view() : lines.substr(end + 1);
+        while (!line.empty() && (line.front() == ' ' || line.front() == '\t'))
+            line.remove_prefix(1);
+        while (!line.empty() && (line.back() == ' ' || line.back() == '\t' || line.back() == '\r'))
+            line.remove_suffix(1);
+        if (line.empty())
+            continue;
+        if (all.size() == limits::hideSelectors || codePoints(line) > limits::hideSelector || line.find_first_of("{};<@") != line.npos)
+            return std::nullopt;
+        all.emplace_back(line);
+    }
+    return all;
 }
 
 } // namespace visavis::protocol

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace visavis::protocol {
 
@@ -11,5 +13,8 @@ namespace visavis::protocol {
 void appendJsonString(std::string &out, std::string_view utf8);
 //! \brief Whether valid UTF-8 holds nothing but white space as Unicode has it.
 [[nodiscard]] bool isBlank(std::string_view utf8);
+//! \brief The selectors of the setting \c hide, one a line; blank lines are none. Nothing when there are too many, one is too long, or one holds
+//! what belongs to no selector: a brace, a semicolon, markup.
+[[nodiscard]] std::optional<std::vector<std::string>> selectors(std::string_view lines);
 
 } // namespace visavis::protocol

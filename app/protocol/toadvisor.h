@@ -195,6 +195,21 @@ struct SettingsChanges {
     bool operator==(const SettingsChanges &) const = default;
 };
 
+//! \brief How it stands with a mirror that this desk looks at. The page itself comes in binary messages, see mirrorframe.h.
+struct MirrorNow {
+    static constexpr std::string_view type = "mirror";
+    ConversationId conversation;
+    MirrorState state = MirrorState::Waiting;
+    std::optional<MirrorEnd> reason; //!< of an ended one
+
+    static void fields(auto &self, auto &v)
+    {
+        v("conversation", self.conversation), v("state", self.state), v("reason", self.reason);
+    }
+    [[nodiscard]] bool valid() const { return (state == MirrorState::Ended) == reason.has_value(); }
+    bool operator==(const MirrorNow &) const = default;
+};
+
 struct HistoryEvents {
     static constexpr std::string_view type = "history.events";
     std::uint64_t re = 0;
@@ -239,7 +254,7 @@ using ToAdvisor = std::variant<toadvisor::Welcome, toadvisor::ConversationHeader
                                toadvisor::EventPush, toadvisor::ConversationChanged, toadvisor::ConversationGone,
                                toadvisor::Preview, toadvisor::Typing, toadvisor::Seen, toadvisor::CardNow,
                                toadvisor::Targets, toadvisor::SelfNow, toadvisor::SettingsNow,
-                               toadvisor::SettingsChanges, toadvisor::HistoryEvents, toadvisor::Ok,
+                               toadvisor::SettingsChanges, toadvisor::MirrorNow, toadvisor::HistoryEvents, toadvisor::Ok,
                                toadvisor::Error>;
 
 } // namespace visavis::protocol

@@ -120,6 +120,21 @@ struct PresenceNow {
     bool operator==(const PresenceNow &) const = default;
 };
 
+//! \brief Somebody looks at the page from now on, or nobody any more. While it is wanted the tabs record and open the second socket.
+struct MirrorWanted {
+    static constexpr std::string_view type = "mirror.wanted";
+    bool wanted = false;
+    std::optional<MaskingLevel> level; //!< with wanted
+    std::optional<std::vector<std::string>> hide; //!< with wanted: selectors of what the site's admins hide besides
+    std::optional<std::string> alias;             //!< with wanted: who looks
+
+    static void fields(auto &self, auto &v)
+    {
+        v("wanted", self.wanted), v("level", self.level), v("hide", self.hide), v("alias", self.alias);
+    }
+    bool operator==(const MirrorWanted &) const = default;
+};
+
 struct HistoryEvents {
     static constexpr std::string_view type = "history.events";
     std::uint64_t re = 0;
@@ -162,7 +177,7 @@ struct Error {
 
 using ToVisitor = std::variant<tovisitor::Welcome, tovisitor::ConsentAsk, tovisitor::ConsentGiven,
                                tovisitor::ConsentChanged, tovisitor::EventPush, tovisitor::Seen,
-                               tovisitor::Typing, tovisitor::PresenceNow, tovisitor::HistoryEvents, tovisitor::Ok,
+                               tovisitor::Typing, tovisitor::PresenceNow, tovisitor::MirrorWanted, tovisitor::HistoryEvents, tovisitor::Ok,
                                tovisitor::Error>;
 
 } // namespace visavis::protocol

@@ -42,6 +42,10 @@ Decoded<std::string> roundTripOf(const QString &direction, std::string_view text
         return roundTrip(decodeToVisitor, text);
     if (direction == QLatin1String("toadvisor"))
         return roundTrip(decodeToAdvisor, text);
+    if (direction == QLatin1String("frommirror"))
+        return roundTrip(decodeFromMirror, text);
+    if (direction == QLatin1String("tomirror"))
+        return roundTrip(decodeToMirror, text);
     return roundTrip(decodeEvent, text);
 }
 
@@ -71,7 +75,7 @@ private slots:
     {
         QTest::addColumn<QString>("direction");
         QTest::addColumn<QString>("path");
-        for (const QString direction : {"fromvisitor", "fromadvisor", "tovisitor", "toadvisor", "events"}) {
+        for (const QString direction : {"fromvisitor", "fromadvisor", "frommirror", "tovisitor", "toadvisor", "tomirror", "events"}) {
             for (const auto &file : fixtures(direction))
                 QTest::addRow("%s/%s", qPrintable(direction), qPrintable(file.completeBaseName())) << direction << file.filePath();
         }
@@ -97,6 +101,8 @@ private slots:
         QTest::newRow("fromadvisor") << "fromadvisor" << typesOf<FromAdvisor>();
         QTest::newRow("tovisitor") << "tovisitor" << typesOf<ToVisitor>();
         QTest::newRow("toadvisor") << "toadvisor" << typesOf<ToAdvisor>();
+        QTest::newRow("frommirror") << "frommirror" << typesOf<FromMirror>();
+        QTest::newRow("tomirror") << "tomirror" << typesOf<ToMirror>();
     }
 
     void hasOneFixtureForEachFrameType()
@@ -137,7 +143,7 @@ private slots:
     {
         QTest::addColumn<QString>("direction");
         QTest::addColumn<QString>("path");
-        for (const QString direction : {"fromvisitor", "fromadvisor"}) {
+        for (const QString direction : {"fromvisitor", "fromadvisor", "frommirror"}) {
             for (const auto &file : fixtures(direction))
                 QTest::addRow("%s/%s", qPrintable(direction), qPrintable(file.completeBaseName())) << direction << file.filePath();
         }
@@ -145,7 +151,7 @@ private slots:
 
     void refusesEachFixtureWithAMemberTooManyOrTooFew()
     {
-        static const QSet<QString> optional{"session", "after", "name", "email", "phone", "cursor", "opened", "toPerson", "toGroup", "note"};
+        static const QSet<QString> optional{"session", "after", "name", "email", "phone", "cursor", "opened", "toPerson", "toGroup", "note", "comment"};
         QFETCH(QString, direction);
         QFETCH(QString, path);
         const auto object = QJsonDocument::fromJson(contents(path)).object();
