@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/consent/ledger.h"
+#include "backend/engagement/siterules.h"
 #include "backend/identity/workspace.h"
 #include "backend/journal/sqlite.h"
 #include "backend/journal/datafolder.h"
+#include "backend/journal/sqlitejournal.h"
+#include "backend/mask.h"
 #include "backend/options.h"
 #include "backend/server.h"
 #include "protocol/text.h"
 
+#include <boost/dll/runtime_symbol_info.hpp>
 #include <csignal>
-#include <filesystem>
 #include <iostream>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 using namespace visavis::backend;
 
@@ -33,12 +38,10 @@ int fail(const Error &error)
     return error.kind == Error::Kind::Usage ? 2 : 1;
 }
 
-//! \brief share/visavis beside the folder of the program, in a build as in an installation.
+//! \brief share/visavis, by its path from the folder of the program: in a build as in an installation, wherever it was moved.
 std::string sharedFiles()
 {
-    std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    return (program.parent_path().parent_path() / "share" / "visavis").string();
+    return (boost::dll::program_location().parent_path() / VISAVIS_SHARE_FROM_BIN).lexically_normal().string();
 }
 
 int run(const InitOptions &options)
@@ -80,10 +83,62 @@ int run(const VerifyOptions &options)
     }
 }
 
+//! \brief For people: how many rules, and which of them ask in vain.
+void report(const SiteRules &rules)
+{
+    std::cout << rules.count() << (rules.count() == 1 ? " rule" : " rules") << (rules.memory() ? "" : ", and nothing is remembered") << ".\n";
+    for (const auto &id : rules.asleep())
+        std::cout << "The rule " << id << " holds for nobody: it asks for what only memory knows.\n";
+    if (!rules.memory() && rules.count() > 0)
+        std::cout << "Without memory a visitor who closes an invitation may get it again on the next page.\n";
+}
+
+int run(const RulesOptions &options)
+{
+    const auto database = options.data + "/journal.db";
+    const auto &file = options.set.empty() ? options.check : options.set;
+    const auto rules = file.empty() ? rulesOf(database, options.site) : SiteRules::read(file);
+    if (!rules)
+        return fail(rules.error());
+    if (file.empty()) {
+        std::cout << rules->text();
+        return 0;
+    }
+    if (!options.check.empty()) {
+        std::cout << options.check << " holds: ";
+        report(*rules);
+        return 0;
+    }
+    auto folder = DataFolder::open(options.data);
+    if (!folder)
+        return fail(folder.error());
+    auto consentKey = (*folder)->consentKey();
+    if (!consentKey)
+        return fail(consentKey.error());
+    auto journal = SqliteJournal::open((*folder)->database(), options.share + "/migrations", std::move(*consentKey), [](const auto &) {});
+    if (!journal)
+        return fail(journal.error());
+    Result<void> stored;
+    if (auto filled = (*journal)->fill([&](Database &into) { stored = storeRules(into, options.site, *rules); }); !filled)
+        return fail(filled.error());
+    if (!stored)
+        return fail(stored.error());
+    std::cout << options.site << " has new rules from the next start on: ";
+    report(*rules);
+    return 0;
+}
+
 int run(const ServeOptions &options)
 {
     const auto served = serve(options);
     return served ? 0 : fail(served.error());
+}
+
+int run(const MaskOptions &options)
+{
+    std::ios::sync_with_stdio(false);
+    mask(options.level, std::cin, std::cout, std::cerr);
+    return 0;
 }
 
 int run(const HelpOptions &options)
@@ -99,7 +154,9 @@ int main(int argc, char *argv[])
     // Keys and what visitors write are in this memory: no core file, no debugger of the same user.
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
+#ifdef __linux__
     prctl(PR_SET_DUMPABLE, 0);
+#endif
     std::signal(SIGPIPE, SIG_IGN);
     initCrypto();
     spdlog::set_default_logger(spdlog::stderr_logger_mt("backend"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/options.h"
 
+#include <algorithm>
 #include <boost/program_options.hpp>
 #include <boost/url/parse.hpp>
 #include <charconv>
@@ -15,7 +16,9 @@ constexpr std::string_view overview =
     "visavis-backend: the chat backend of Visavis\n\n"
     "  visavis-backend serve  --data DIR [--listen 127.0.0.1:0] ...   serves a workspace\n"
     "  visavis-backend init   --data DIR [--sample]                   makes a new workspace\n"
-    "  visavis-backend verify --data DIR                              checks the chain of consent records\n\n"
+    "  visavis-backend verify --data DIR                              checks the chain of consent records\n"
+    "  visavis-backend rules  --data DIR --site KEY [--set FILE]      prints or replaces whom a site invites\n"
+    "  visavis-backend mask   [--level marked]                        masks a page's events from standard input\n\n"
     "visavis-backend COMMAND --help says more.\n";
 
 [[nodiscard]] tl::unexpected<Error> usage(std::string what, std::string hint)
@@ -144,10 +147,59 @@ constexpr std::string_view overview =
     return options;
 }
 
+[[nodiscard]] Result<Options> maskOptions(const std::vector<std::string> &arguments)
+{
+    MaskOptions options;
+    std::string level;
+    po::options_description description("visavis-backend mask: rrweb events, one a line, from standard input; what an advisor would get on standard output");
+    auto add = description.add_options();
+    add("level", po::value(&level)->default_value("marked"), "marked: what idz_hide marks and the always hidden; fields: besides, every form value; private: besides, every text without idz_show");
+    add("help", "this text");
+    po::variables_map map;
+    po::store(po::command_line_parser(arguments).options(description).run(), map);
+    if (map.contains("help"))
+        return HelpOptions{shown(description)};
+    po::notify(map);
+    if (level == "marked")
+        options.level = masking::Level::Marked;
+    else if (level == "private")
+        options.level = masking::Level::Private;
+    else if (level != "fields")
+        return usage("--level " + level, "--level takes marked, fields or private");
+    return options;
+}
+
+[[nodiscard]] Result<Options> rulesOptions(const std::vector<std::string> &arguments, const std::string &share)
+{
+    RulesOptions options;
+    options.share = share;
+    po::options_description description("visavis-backend rules");
+    auto add = description.add_options();
+    add("data", po::value(&options.data)->required(), "folder of the workspace");
+    add("site", po::value(&options.site)->required(), "key of the site, as in data-site=\"KEY\"");
+    add("check", po::value(&options.check), "holds a file against the schema; nothing is changed");
+    add("set", po::value(&options.set), "replaces the rules by those of a file; they take effect at the next start");
+    add("share", po::value(&options.share), "folder with the program's shared files");
+    add("help", "this text");
+    po::variables_map map;
+    po::store(po::command_line_parser(arguments).options(description).run(), map);
+    if (map.contains("help"))
+        return HelpOptions{shown(description)};
+    po::notify(map);
+    if (map.contains("check") && map.contains("set"))
+        return usage("--check and --set", "give one of them: --set checks too, before it changes anything");
+    return options;
+}
+
 } // namespace
 
 Result<Options> parseOptions(const std::vector<std::string> &arguments, const std::string &share)
 {
+    // Boost 1.81 writes an error by replacing such words in it, and never ends when the argument that it quotes holds one itself.
+    for (const char *word : {"%canonical_option%", "%option%", "%prefix%", "%value%", "%original_token%", "%invalid_line%"}) {
+        if (std::any_of(arguments.begin(), arguments.end(), [word](const std::string &each) { return each.find(word) != std::string::npos; }))
+            return usage(std::string("an argument holds ") + word, "leave it out");
+    }
     const auto command = arguments.empty() ? std::string() : arguments.front();
     const std::vector<std::string> rest(arguments.begin() + (arguments.empty() ? 0 : 1), arguments.end());
     try {
@@ -157,6 +209,10 @@ Result<Options> parseOptions(const std::vector<std::string> &arguments, const st
             return initOptions(rest, share);
         if (command == "verify")
             return verifyOptions(rest);
+        if (command == "mask")
+            return maskOptions(rest);
+        if (command == "rules")
+            return rulesOptions(rest, share);
     } catch (const po::error &error) {
         return usage(error.what(), "visavis-backend " + command + " --help says what there is");
     }

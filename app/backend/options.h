@@ -3,6 +3,7 @@
 
 #include "backend/error.h"
 #include "backend/net/listener.h"
+#include "masking/hiding.h"
 
 #include <string>
 #include <variant>
@@ -29,12 +30,23 @@ struct VerifyOptions {
     std::string data;
 };
 
+//! \brief visavis-backend mask
+struct MaskOptions {
+    masking::Level level = masking::Level::Marked;
+};
+
+//! \brief visavis-backend rules: prints the rules of a site, or checks or replaces them
+struct RulesOptions {
+    std::string data, share, site;
+    std::string check, set; //!< files; one of them at the most
+};
+
 //! \brief visavis-backend help, and what was asked for by --help
 struct HelpOptions {
     std::string text;
 };
 
-using Options = std::variant<ServeOptions, InitOptions, VerifyOptions, HelpOptions>;
+using Options = std::variant<ServeOptions, InitOptions, VerifyOptions, MaskOptions, RulesOptions, HelpOptions>;
 
 //! \param arguments without the program's name
 //! \param share the folder with the program's files unless --share names another

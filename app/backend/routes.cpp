@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/routes.h"
 
+#include "backend/engagement/siterules.h"
 #include "backend/hub/tokenbucket.h"
 #include "protocol/jsondocument.h"
 #include "protocol/text.h"
@@ -78,6 +79,16 @@ private:
     return HttpResponse::text(404, "There is nothing here.");
 }
 
+//! \brief Whether somebody could answer now, and nothing more: no name, no number.
+[[nodiscard]] std::string presenceFile(const Hub &hub, const SiteRow &site)
+{
+    std::string body = "{\"site\":";
+    protocol::appendJsonString(body, site.key);
+    body += ",\"presence\":\"";
+    body += text(hub.presence(site.group));
+    return body + "\"}";
+}
+
 } // namespace
 
 Routes::Routes(Hub &hub, Passwords &passwords, StaticFiles chatbox)
@@ -91,6 +102,8 @@ std::optional<HttpService::SocketKind> Routes::socketAt(std::string_view path) c
 {
     if (path == "/api/v1/visitor")
         return SocketKind::Visitor;
+    if (path == "/api/v1/mirror")
+        return SocketKind::Mirror;
     if (path == "/api/v1/advisor")
         return SocketKind::Advisor;
     return std::nullopt;
@@ -113,10 +126,10 @@ HttpResponse Routes::get(const HttpRequest &request) const
         return HttpResponse::json(200, R"({"status":"ok"})");
     if (request.path == "/box")
         return box(request);
-    if (request.path.starts_with("/rules/"))
-        return rules(request);
+    if (request.path.starts_with("/rules/") || request.path.starts_with("/presence/"))
+        return siteFile(request);
     const bool boxFile = request.path.starts_with("/box/") && request.path != "/box/index.html";
-    const auto *file = boxFile || request.path == "/chatbox.js" ? m_chatbox.find(request.path.substr(1)) : nullptr;
+    const auto *file = boxFile || request.path == "/chatbox.js" || request.path == "/recorder.js" ? m_chatbox.find(request.path.substr(1)) : nullptr;
     if (!file)
         return notFound();
     auto response = served(*file);
@@ -145,21 +158,21 @@ HttpResponse Routes::box(const HttpRequest &request) const
     return response;
 }
 
-HttpResponse Routes::rules(const HttpRequest &request) const
+HttpResponse Routes::siteFile(const HttpRequest &request) const
 {
-    constexpr std::string_view prefix = "/rules/", suffix = ".json";
-    if (!request.path.ends_with(suffix) || request.path.size() <= prefix.size() + suffix.size())
+    constexpr std::string_view suffix = ".json";
+    const bool rules = request.path.starts_with("/rules/");
+    std::string_view key = request.path;
+    key.remove_prefix(key.find('/', 1) + 1);
+    if (!key.ends_with(suffix) || !request.query.empty())
         return notFound();
-    const auto *site = m_hub.site(request.path.substr(prefix.size(), request.path.size() - prefix.size() - suffix.size()));
+    key.remove_suffix(suffix.size());
+    const auto *site = m_hub.site(key);
     if (!site)
         return notFound();
-    std::string body = "{\"site\":";
-    protocol::appendJsonString(body, site->key);
-    body += ",\"name\":";
-    protocol::appendJsonString(body, site->name);
-    body += site->memory ? ",\"memory\":true}" : ",\"memory\":false}";
-    auto response = HttpResponse::json(200, std::move(body));
-    response.headers.emplace_back("Vary", "Origin");
+    auto response = HttpResponse::json(200, rules ? ruleFile(*site) : presenceFile(m_hub, *site));
+    // A shared cache may answer for us: then not even the request reaches this process.
+    response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", rules ? "public, max-age=60" : "public, max-age=15"}, {"Vary", "Origin"}};
     if (std::find(site->origins.begin(), site->origins.end(), request.origin) != site->origins.end())
         response.headers.emplace_back("Access-Control-Allow-Origin", request.origin);
     return response;

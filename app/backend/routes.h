@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/hub/hub.h"
+#include "backend/hub/tokenbucket.h"
 #include "backend/identity/passwords.h"
 #include "backend/net/httpservice.h"
 #include "backend/net/staticfiles.h"
@@ -23,7 +24,8 @@ public:
 private:
     [[nodiscard]] HttpResponse get(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse box(const HttpRequest &request) const;
-    [[nodiscard]] HttpResponse rules(const HttpRequest &request) const;
+    //! \brief /rules/KEY.json and /presence/KEY.json: the same for everybody, without a cookie.
+    [[nodiscard]] HttpResponse siteFile(const HttpRequest &request) const;
     void token(const HttpRequest &request, Respond respond);
     void signOut(const HttpRequest &request, Respond respond);
 
@@ -31,7 +33,7 @@ private:
     Passwords &m_passwords;
     const StaticFiles m_chatbox;
     std::string m_url;
-    std::unordered_map<std::string, class TokenBucket> m_signIns; //!< per address, memory only
+    std::unordered_map<std::string, TokenBucket> m_signIns; //!< per address, memory only
 };
 
 //! \brief The sample shop: static files on a listener of its own.

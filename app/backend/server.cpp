@@ -5,12 +5,14 @@
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/visitorconnection.h"
 #include "backend/journal/datafolder.h"
+#include "backend/mirror/mirrorconnection.h"
 #include "backend/routes.h"
 #include "protocol/text.h"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <fstream>
 #include <iostream>
 #include <spdlog/spdlog.h>
 
@@ -50,6 +52,38 @@ void printReady(const Hub &hub, const std::string &url, const std::string &shop,
         line += "]";
     }
     std::cout << line << "}" << std::endl;
+}
+
+//! \brief The ports of the last run, so that open pages and the console find an embedded backend again after a crash.
+struct LastPorts {
+    std::uint16_t backend = 0, shop = 0;
+
+    [[nodiscard]] static LastPorts read(const std::string &file)
+    {
+        LastPorts ports;
+        std::ifstream(file) >> ports.backend >> ports.shop;
+        return ports;
+    }
+    //! \brief A comfort: a folder that cannot be written was refused before.
+    void write(const std::string &file) const { std::ofstream(file, std::ios::trunc) << backend << ' ' << shop << '\n'; }
+};
+
+//! \brief Listens on the port of the last run if \a options leave the choice to us, else on any.
+[[nodiscard]] Result<std::unique_ptr<Listener>> listenAgain(asio::io_context &io, ListenerOptions options, std::uint16_t last,
+                                                            const Listener::Handlers &handlers)
+{
+    if (options.port == 0 && last != 0) {
+        auto again = options;
+        again.port = last;
+        if (auto listener = Listener::create(io, std::move(again), handlers))
+            return listener;
+    }
+    return Listener::create(io, std::move(options), handlers);
+}
+
+[[nodiscard]] std::uint16_t portOf(const std::string &url)
+{
+    return static_cast<std::uint16_t>(std::stoul(url.substr(url.rfind(':') + 1)));
 }
 
 } // namespace
@@ -94,7 +128,9 @@ Result<void> serve(ServeOptions options)
         if (hubOfSignIns)
             hubOfSignIns->signInEnded(ended);
     });
-    Hub hub({**journal, keyring, signIns, *notices, clock, after, *runtimeLimits});
+    Worker worker(poster);
+    const Runner runner = [&worker](std::function<void()> work, std::function<void()> then) { worker.run(std::move(work), std::move(then)); };
+    Hub hub({**journal, keyring, signIns, *notices, clock, after, *runtimeLimits, runner});
     hubOfSignIns = &hub;
     Passwords passwords(clock, poster);
     for (const auto &credential : (*journal)->credentials()) {
@@ -103,14 +139,20 @@ Result<void> serve(ServeOptions options)
     }
 
     Routes routes(hub, passwords, std::move(*chatbox));
-    auto listener = Listener::create(io, std::move(options.listener),
-                                     {routes,
+    const auto portsFile = options.data + "/ports";
+    const auto last = options.embedded ? LastPorts::read(portsFile) : LastPorts();
+    const Listener::Handlers handlers{routes,
                                       [&hub](std::shared_ptr<Peer> peer, const ConnectionInfo &info) -> std::unique_ptr<PeerHandler> {
                                           return std::make_unique<VisitorConnection>(hub, std::move(peer), info);
                                       },
                                       [&hub](std::shared_ptr<Peer> peer, const ConnectionInfo &) -> std::unique_ptr<PeerHandler> {
+                                          return std::make_unique<MirrorConnection>(hub, std::move(peer));
+                                      },
+                                      [&hub](std::shared_ptr<Peer> peer, const ConnectionInfo &) -> std::unique_ptr<PeerHandler> {
                                           return std::make_unique<AdvisorConnection>(hub, std::move(peer));
-                                      }});
+                                      }};
+    options.listener.silence = std::chrono::seconds(runtimeLimits->presenceLeaseSeconds);
+    auto listener = listenAgain(io, std::move(options.listener), last.backend, handlers);
     if (!listener)
         return tl::unexpected(std::move(listener.error()));
     routes.setUrl((*listener)->url());
@@ -123,7 +165,7 @@ Result<void> serve(ServeOptions options)
         if (!files)
             return tl::unexpected(std::move(files.error()));
         shop.emplace(std::move(*files));
-        auto made = Listener::create(io, {}, {*shop, {}, {}});
+        auto made = listenAgain(io, {}, last.shop, {*shop, {}, {}, {}});
         if (!made)
             return tl::unexpected(std::move(made.error()));
         shopListener = std::move(*made);
@@ -131,6 +173,8 @@ Result<void> serve(ServeOptions options)
         shop->setUrls((*listener)->url());
         hub.addOrigin("shop", shopUrl);
         shopListener->start();
+        if (options.embedded)
+            LastPorts{portOf((*listener)->url()), portOf(shopUrl)}.write(portsFile);
     }
 
     // A second of grace, in which the sockets say goodbye; then whoever is left finds out by itself.
@@ -153,6 +197,10 @@ Result<void> serve(ServeOptions options)
     (*listener)->start();
     printReady(hub, (*listener)->url(), shopUrl, options.embedded);
     io.run();
+    // Whoever did not answer is let go while the hub is still there to hear of it.
+    (*listener)->drop();
+    io.restart();
+    io.poll();
     return {};
 }
 

@@ -254,9 +254,20 @@ void AdvisorConnection::tellTyping(ConversationId conversation, bool active)
     peer().send(encode(ToAdvisor(toadvisor::Typing{conversation, active})), Weight::Ephemeral);
 }
 
+void AdvisorConnection::tellMirror(ConversationId conversation, MirrorState state, std::optional<MirrorEnd> reason)
+{
+    peer().send(encode(ToAdvisor(toadvisor::MirrorNow{conversation, state, reason})));
+}
+
 void AdvisorConnection::signedOut()
 {
+    m_signedOut = true;
     peer().close(CloseCode::SignedOut);
+}
+
+std::chrono::steady_clock::time_point AdvisorConnection::leaseEnd() const
+{
+    return m_signedOut ? m_hub.parts().clock.monotonic() : peer().lastHeard() + m_hub.lease();
 }
 
 void AdvisorConnection::ok(std::uint64_t re)

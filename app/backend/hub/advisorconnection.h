@@ -25,7 +25,16 @@ public:
     void tellSettings();
     void tellPreview(protocol::ConversationId conversation, const std::string &text);
     void tellTyping(protocol::ConversationId conversation, bool active);
+    void tellMirror(protocol::ConversationId conversation, protocol::MirrorState state, std::optional<protocol::MirrorEnd> reason);
+    //! \brief False: it reads too slowly, and nothing of this was queued.
+    [[nodiscard]] bool sendMirror(std::vector<std::string> messages) { return peer().sendBulk(std::move(messages)); }
+    //! \brief Nothing of a page that is still queued goes out.
+    void dropMirror() { peer().dropBulk(); }
     void signedOut();
+
+    //! \brief How long what is assigned to the person stays theirs when this desk is gone: a lease after its last sign of life,
+    //! so that a lost connection costs nothing; not at all when they signed out.
+    [[nodiscard]] std::chrono::steady_clock::time_point leaseEnd() const;
 
 private:
     [[nodiscard]] bool greeted() const override { return !m_person.isNull(); }
@@ -45,6 +54,10 @@ private:
     void on(const protocol::fromadvisor::TargetsList &frame);
     void on(const protocol::fromadvisor::SettingsChangeRequest &frame);
     void on(const protocol::fromadvisor::SettingsHistory &frame);
+    void on(const protocol::fromadvisor::MirrorAsk &frame);
+    void on(const protocol::fromadvisor::MirrorWatch &frame);
+    void on(const protocol::fromadvisor::MirrorLeave &frame);
+    void on(const protocol::fromadvisor::MirrorKeyframe &frame);
     void on(const protocol::fromadvisor::Ping &frame);
 
     [[nodiscard]] bool may(protocol::Action action, protocol::Relation relation = {}) const;
@@ -65,6 +78,7 @@ private:
     Hub &m_hub;
     protocol::PersonId m_person; //!< set by the hello
     protocol::SignInId m_signIn;
+    bool m_signedOut = false;
     std::string m_stamp; //!< of workspace, roles and groups: the first half of this desk's cursors
     std::unordered_set<protocol::ConversationId> m_visible;
 };

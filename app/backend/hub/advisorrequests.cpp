@@ -2,6 +2,8 @@
 //
 // What an advisor asks for, frame by frame: rights first, then the hub.
 #include "backend/hub/advisorconnection.h"
+#include "backend/hub/visitorconnection.h"
+#include "backend/mirror/mirrors.h"
 
 #include <algorithm>
 
@@ -205,6 +207,48 @@ void AdvisorConnection::on(const fromadvisor::SettingsHistory &frame)
     if (!may(Action::ChangeSettings))
         return refuse(frame.id, ErrorKind::NotPermitted);
     peer().send(encode(ToAdvisor(toadvisor::SettingsChanges{frame.id, m_hub.parts().journal.settingsHistory(frame.limit)})));
+}
+
+void AdvisorConnection::on(const fromadvisor::MirrorAsk &frame)
+{
+    auto *const conversation = allowed(frame.conversation, Action::SeeMirror, frame.id);
+    if (!conversation)
+        return;
+    if (!m_hub.settings().mirroring)
+        return refuse(frame.id, ErrorKind::NotPermitted);
+    // Answered already: who said no is not asked again by an advisor.
+    const auto step = conversation->step(Purpose::Mirroring);
+    if (step != ConsentStep::None && step != ConsentStep::Asked)
+        return refuse(frame.id, ErrorKind::Conflict);
+    conversation->mirrorAsked = true;
+    const auto sockets = conversation->sockets;
+    for (auto *socket : sockets)
+        socket->askAgain();
+    ok(frame.id);
+}
+
+void AdvisorConnection::on(const fromadvisor::MirrorWatch &frame)
+{
+    auto *const conversation = allowed(frame.conversation, Action::SeeMirror, frame.id);
+    if (!conversation)
+        return;
+    if (const auto refused = m_hub.mirrors().watch(*this, *conversation))
+        return refuse(frame.id, *refused);
+    ok(frame.id);
+}
+
+void AdvisorConnection::on(const fromadvisor::MirrorLeave &frame)
+{
+    m_hub.mirrors().leave(*this, frame.conversation);
+    ok(frame.id);
+}
+
+void AdvisorConnection::on(const fromadvisor::MirrorKeyframe &frame)
+{
+    if (!allowed(frame.conversation, Action::SeeMirror, frame.id))
+        return;
+    m_hub.mirrors().missed(*this, frame.conversation);
+    ok(frame.id);
 }
 
 void AdvisorConnection::on(const fromadvisor::Ping &frame)

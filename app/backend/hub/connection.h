@@ -14,7 +14,7 @@ class Connection : public PeerHandler
 public:
     Connection(Hub &hub, std::shared_ptr<Peer> peer);
 
-    void receivedBinary() override { malformed({protocol::ErrorKind::InvalidFrame, std::nullopt, "binary"}); }
+    void receivedBinary(std::string_view) override { malformed({protocol::ErrorKind::InvalidFrame, std::nullopt, "binary"}); }
 
 protected:
     [[nodiscard]] Hub &hub() const { return m_hub; }

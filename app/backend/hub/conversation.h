@@ -30,6 +30,11 @@ struct Conversation {
     std::optional<protocol::Author> lastAuthor;
     std::string visitorName; //!< as offered; empty: none
     bool previewShown = false; //!< a desk shows what is not sent
+    bool toldOffline = false;  //!< while it waits: the visitor knows that nobody is there
+    bool mirrorAsked = false;  //!< the advisor wants to see the page, where that is not asked with the chat
+    bool surveyed = false;     //!< answered, or an answer is on its way to the journal
+    //! Since when it waits in the queue, by a clock that nobody sets: the order of the queue. After a restart reckoned from the row.
+    std::chrono::steady_clock::time_point queuedAt;
     //! When somebody came online or left, which moves no feed.
     std::chrono::steady_clock::time_point onlineChangedAt;
 

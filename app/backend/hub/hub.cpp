@@ -3,6 +3,7 @@
 
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/visitorconnection.h"
+#include "backend/mirror/mirrors.h"
 #include "protocol/codec.h"
 
 #include <algorithm>
@@ -29,6 +30,7 @@ constexpr std::uint64_t recentEvents = 30; //!< how far back the last message is
 
 Hub::Hub(HubParts parts)
     : m_parts(std::move(parts))
+    , m_mirrors(std::make_unique<Mirrors>(*this, m_parts.runner))
     , m_epoch(m_parts.journal.workspaceValue("epoch"))
     , m_feed(m_parts.journal.feed())
     , m_settings(m_parts.journal.settings())
@@ -40,10 +42,13 @@ Hub::Hub(HubParts parts)
     for (const auto &row : m_parts.journal.openConversations()) {
         auto conversation = std::make_unique<Conversation>();
         conversation->row = row;
+        conversation->toldOffline = true; // if so it stands in the record; a restart says nothing new
         auto &kept = *conversation;
         add(std::move(conversation));
-        if (kept.assignedTo(kept.row.assignee))
+        if (kept.assignedTo(kept.row.assignee)) {
             ++m_used[kept.row.assignee];
+            beginLease(kept.row.assignee, m_parts.clock.monotonic() + lease());
+        }
         if (!kept.row.offer.isNull()) {
             // The process that made the offer ended with it.
             kept.row.offer = {};
@@ -53,6 +58,8 @@ Hub::Hub(HubParts parts)
         }
     }
 }
+
+Hub::~Hub() = default;
 
 const SiteRow *Hub::site(std::string_view key) const
 {
@@ -119,6 +126,8 @@ void Hub::add(std::unique_ptr<Conversation> conversation)
     auto &kept = *conversation;
     m_conversations.insert_or_assign(kept.row.id, std::move(conversation));
     kept.onlineChangedAt = m_parts.clock.monotonic();
+    const auto waited = kept.row.waitingSince == Time() ? std::chrono::milliseconds(0) : m_parts.clock.now() - kept.row.waitingSince;
+    kept.queuedAt = m_parts.clock.monotonic() - std::max(waited, std::chrono::milliseconds(0));
     if (const auto visitor = m_parts.journal.visitor(kept.row.visitor)) {
         if (!m_parts.keyring.remember(visitor->id, visitor->wrappedKey))
             spdlog::error("conversation {}: the visitor's key does not open with this master key", kept.row.id.text());
@@ -229,11 +238,15 @@ Event Hub::newEvent(EventKind kind, Author author) const
 
 void Hub::commit(Conversation &conversation, std::vector<Event> events, Unit more, Answer answer, bool create)
 {
+    // A clock that was set back must not make an answer older than its question.
+    for (auto &event : events)
+        event.at = std::max(event.at, conversation.row.lastAt);
     Unit unit = std::move(more);
     auto &row = conversation.row;
     if (create)
         unit.push_back(CreateConversation{row});
-    for (const auto &event : events) {
+    for (auto &event : events) {
+        noteWaiting(conversation, event);
         row.lastAt = std::max(row.lastAt, event.at);
         const auto *author = event.author == Author::Advisor && !row.assignee.isNull() ? person(row.assignee) : nullptr;
         unit.push_back(AppendEvent{{row.id, 0, event.id, event.kind, event.author, author ? author->id : PersonId(), event.at,
@@ -244,6 +257,27 @@ void Hub::commit(Conversation &conversation, std::vector<Event> events, Unit mor
     m_parts.journal.submit(std::move(unit), [this, id = row.id, events = std::move(events), answer = std::move(answer)](Result<Committed> result) {
         committed(id, events, std::move(result), answer);
     });
+}
+
+void Hub::noteWaiting(Conversation &conversation, Event &event)
+{
+    switch (event.kind) {
+    case EventKind::ConversationOpened:
+    case EventKind::ConversationReopened:
+    case EventKind::ConversationQueued:
+        event.presence = presence(conversation.row.group);
+        conversation.toldOffline = event.presence == Presence::Offline;
+        conversation.surveyed = false;
+        break;
+    case EventKind::ConversationAssigned:
+        conversation.toldOffline = false;
+        break;
+    case EventKind::ConversationClosed:
+        conversation.surveyed = false;
+        break;
+    default:
+        break;
+    }
 }
 
 void Hub::committed(ConversationId id, std::vector<Event> events, Result<Committed> result, const Answer &answer)
@@ -304,6 +338,7 @@ void Hub::reload(Conversation &conversation)
 
 void Hub::publish(Conversation &conversation, const std::vector<Event> &events)
 {
+    m_mirrors->review(conversation);
     for (auto *socket : conversation.sockets)
         socket->tell(events);
     for (auto *desk : m_desks)

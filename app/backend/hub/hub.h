@@ -9,6 +9,7 @@
 #include "backend/hub/runtimelimits.h"
 #include "backend/identity/signins.h"
 #include "backend/journal/journal.h"
+#include "backend/worker.h"
 
 #include <memory>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 namespace visavis::backend {
 
 class AdvisorConnection;
+class Mirrors;
 
 //! \brief Runs something later on the network thread.
 using After = std::function<void(std::chrono::milliseconds, std::function<void()>)>;
@@ -30,6 +32,8 @@ struct HubParts {
     const Clock &clock;
     After after;
     RuntimeLimits limits;
+    //! What takes long and touches nothing of the hub's; at once where there is no other thread.
+    Runner runner = [](const std::function<void()> &work, const std::function<void()> &then) { work(), then(); };
 };
 
 //! \brief Every conversation of the workspace, who is at a desk, and what passes between them.
@@ -41,8 +45,10 @@ class Hub final
 {
 public:
     explicit Hub(HubParts parts);
+    ~Hub();
 
     [[nodiscard]] const HubParts &parts() const { return m_parts; }
+    [[nodiscard]] Mirrors &mirrors() { return *m_mirrors; }
     [[nodiscard]] const protocol::Settings &settings() const { return m_settings; }
     [[nodiscard]] const SiteRow *site(std::string_view key) const;
     [[nodiscard]] const SiteRow &site(protocol::SiteId id) const { return m_sites.at(id); }
@@ -54,7 +60,9 @@ public:
     [[nodiscard]] const PersonRow *person(protocol::PersonId id) const;
     [[nodiscard]] const std::vector<PersonRow> &people() const { return m_people; }
     void deskOpened(AdvisorConnection &desk);
+    //! \brief The last desk of a person: their conversations stay theirs until the lease ends, then go back to the queue.
     void deskClosed(AdvisorConnection &desk);
+    [[nodiscard]] std::chrono::seconds lease() const { return std::chrono::seconds(m_parts.limits.presenceLeaseSeconds); }
     [[nodiscard]] std::uint64_t slotsUsed(protocol::PersonId person) const;
     void setAvailability(protocol::PersonId person, protocol::Availability availability, std::function<void(bool)> done);
     [[nodiscard]] protocol::Availability availability(protocol::PersonId person) const;
@@ -97,6 +105,8 @@ public:
     void answerOffer(Conversation &conversation, const PersonRow &person, bool accept, Answer answer);
     void close(Conversation &conversation, protocol::Cause by, const PersonRow *person, protocol::ConversationType type,
                std::optional<std::string> note, Unit more, Answer answer);
+    //! \brief Stores the visitor's answer to the survey, once for each time that the conversation was closed; else \c conflict.
+    void answerSurvey(Conversation &conversation, std::uint64_t score, std::optional<std::string> comment, Answer answer);
     void seen(Conversation &conversation, protocol::Side by, std::uint64_t seq);
     void changeSetting(const PersonRow &person, protocol::SettingName name, const std::string &value, std::function<void(bool)> done);
     //! \brief Assigns what waits to whoever has a free slot.
@@ -122,6 +132,8 @@ public:
 private:
     [[nodiscard]] std::string bindingOf(protocol::ConversationId conversation, protocol::EventId id, protocol::EventKind kind) const;
     void committed(protocol::ConversationId id, std::vector<protocol::Event> events, Result<Committed> result, const Answer &answer);
+    //! \brief Writes into an event what its visitor is told of the presence when the wait begins, so that reports find what was missed.
+    void noteWaiting(Conversation &conversation, protocol::Event &event);
     void publish(Conversation &conversation, const std::vector<protocol::Event> &events);
     //! \brief Takes back what was decided and not stored.
     void reload(Conversation &conversation);
@@ -131,12 +143,24 @@ private:
     void assign(Conversation &conversation, protocol::PersonId person, protocol::Cause by, std::vector<protocol::Event> before, Answer answer);
     void endOffer(Conversation &conversation, protocol::TransferOutcome outcome, Answer answer);
     void forgetIfIdle(protocol::ConversationId id);
+    //! \brief The visitor waits for an answer, if not from before.
+    void waits(Conversation &conversation, protocol::Time since);
+    //! \brief Nobody at a desk, and the lease is over.
+    [[nodiscard]] bool isAway(protocol::PersonId person) const;
+    void beginLease(protocol::PersonId person, std::chrono::steady_clock::time_point end);
+    //! \brief Back to the queue if whom it is assigned to is away; says so in \a events.
+    bool takeFromWhoIsAway(Conversation &conversation, std::vector<protocol::Event> &events);
+    //! \brief The same, if somebody waits or is there to be served; stored and published.
+    void releaseIfWanted(Conversation &conversation);
     void clearPreview(Conversation &conversation);
     void presenceMayHaveChanged();
+    //! \brief Says to those who wait, and to the record, that nobody is there any more (DECISIONS, "Missed").
+    void nobodyIsThere(protocol::GroupId group);
     void tellSelf(protocol::PersonId person);
     [[nodiscard]] std::vector<AdvisorConnection *> desksOf(protocol::PersonId person) const;
 
     HubParts m_parts;
+    const std::unique_ptr<Mirrors> m_mirrors;
     std::string m_epoch;
     std::uint64_t m_feed = 0, m_assignments = 0;
     protocol::Settings m_settings;
@@ -147,6 +171,7 @@ private:
     std::unordered_map<protocol::ConversationId, std::unique_ptr<Conversation>> m_conversations;
     std::unordered_map<std::string, VisitorRow> m_newVisitors; //!< by lookup, until their unit is durable
     std::vector<AdvisorConnection *> m_desks;
+    std::unordered_map<protocol::PersonId, std::chrono::steady_clock::time_point> m_leases; //!< of people without a desk
     std::unordered_set<VisitorConnection *> m_visitors;
     std::unordered_map<protocol::GroupId, protocol::Presence> m_presence;
 };

@@ -4,6 +4,9 @@
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/hub.h"
 #include "backend/hub/visitorconnection.h"
+#include "backend/mirror/mirrors.h"
+
+#include "protocol/text.h"
 
 #include <algorithm>
 
@@ -30,6 +33,14 @@ void ignore(const tl::expected<Hub::Outcome, ErrorKind> &)
         return flag(settings.cobrowsing);
     case SettingName::Masking:
         return std::string(text(settings.masking));
+    case SettingName::MirrorOffer:
+        return std::string(text(settings.mirrorOffer));
+    case SettingName::Hide: {
+        std::string lines;
+        for (const auto &selector : settings.hide)
+            lines += (lines.empty() ? "" : "\n") + selector;
+        return lines;
+    }
     }
     return {};
 }
@@ -52,6 +63,12 @@ void setSetting(Settings &settings, SettingName name, const std::string &value)
     case SettingName::Masking:
         settings.masking = parse<MaskingLevel>(value).value_or(settings.masking);
         break;
+    case SettingName::MirrorOffer:
+        settings.mirrorOffer = parse<MirrorOffer>(value).value_or(settings.mirrorOffer);
+        break;
+    case SettingName::Hide:
+        settings.hide = selectors(value).value_or(settings.hide);
+        break;
     }
 }
 
@@ -70,8 +87,8 @@ void Hub::visitorMessage(Conversation &conversation, EventId id, std::string tex
         // Whoever answered last is preferred, so the assignee stays named.
         setAssignee(conversation, conversation.row.assignee, Status::Waiting);
     }
-    if (conversation.row.waitingSince == Time())
-        conversation.row.waitingSince = message.at;
+    takeFromWhoIsAway(conversation, events);
+    waits(conversation, message.at);
     events.push_back(std::move(message));
     commit(conversation, std::move(events), {}, [this, answer = std::move(answer)](auto outcome) {
         const bool stored = outcome.has_value();
@@ -132,7 +149,7 @@ void Hub::route()
             waiting.push_back(conversation.get());
     }
     std::sort(waiting.begin(), waiting.end(), [](const Conversation *a, const Conversation *b) {
-        return std::pair(a->row.waitingSince, a->row.id) < std::pair(b->row.waitingSince, b->row.id);
+        return std::pair(a->queuedAt, a->row.id) < std::pair(b->queuedAt, b->row.id);
     });
     for (auto *conversation : waiting) {
         const auto chosen = chooseAdvisor(candidates(), conversation->row.group, conversation->row.assignee);
@@ -279,6 +296,7 @@ void Hub::changeSetting(const PersonRow &person, SettingName name, const std::st
                                if (!result)
                                    return;
                                setSetting(m_settings, name, value);
+                               m_mirrors->reviewAll();
                                for (auto *desk : m_desks)
                                    desk->tellSettings();
                                if (name == SettingName::Preview && !m_settings.preview) {

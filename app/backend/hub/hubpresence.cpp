@@ -4,6 +4,7 @@
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/hub.h"
 #include "backend/hub/visitorconnection.h"
+#include "backend/mirror/mirrors.h"
 
 #include <algorithm>
 
@@ -13,14 +14,81 @@ using namespace protocol;
 void Hub::deskOpened(AdvisorConnection &desk)
 {
     m_desks.push_back(&desk);
+    m_leases.erase(desk.person().id);
     presenceMayHaveChanged();
     route();
 }
 
 void Hub::deskClosed(AdvisorConnection &desk)
 {
+    m_mirrors->deskClosed(desk);
     std::erase(m_desks, &desk);
+    if (desksOf(desk.person().id).empty())
+        beginLease(desk.person().id, desk.leaseEnd());
     presenceMayHaveChanged();
+}
+
+bool Hub::isAway(PersonId person) const
+{
+    const auto lease = m_leases.find(person);
+    return desksOf(person).empty() && (lease == m_leases.end() || lease->second <= m_parts.clock.monotonic());
+}
+
+void Hub::beginLease(PersonId person, std::chrono::steady_clock::time_point end)
+{
+    if (!m_leases.emplace(person, end).second)
+        return;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - m_parts.clock.monotonic());
+    m_parts.after(std::max(left, std::chrono::milliseconds(0)), [this, person, end] {
+        // Came back in between, and perhaps left again with a lease of its own.
+        const auto lease = m_leases.find(person);
+        if (lease == m_leases.end() || lease->second != end)
+            return;
+        m_leases.erase(lease);
+        for (auto *conversation : openConversations()) {
+            if (conversation->assignedTo(person))
+                releaseIfWanted(*conversation);
+        }
+    });
+}
+
+void Hub::waits(Conversation &conversation, Time since)
+{
+    if (conversation.row.waitingSince != Time())
+        return;
+    conversation.row.waitingSince = since;
+    conversation.queuedAt = m_parts.clock.monotonic();
+}
+
+bool Hub::takeFromWhoIsAway(Conversation &conversation, std::vector<Event> &events)
+{
+    auto &row = conversation.row;
+    if (!conversation.assignedTo(row.assignee) || !isAway(row.assignee))
+        return false;
+    if (conversation.offer) {
+        auto ended = newEvent(EventKind::TransferEnded);
+        ended.outcome = TransferOutcome::Cancelled;
+        events.push_back(std::move(ended));
+        conversation.offer.reset();
+        row.offer = {};
+    }
+    events.push_back(newEvent(EventKind::ConversationQueued));
+    waits(conversation, events.back().at);
+    // Stays named: whoever comes back before it is taken is preferred.
+    setAssignee(conversation, row.assignee, Status::Waiting);
+    return true;
+}
+
+void Hub::releaseIfWanted(Conversation &conversation)
+{
+    std::vector<Event> events;
+    const bool wanted = !conversation.sockets.empty() || conversation.row.waitingSince != Time();
+    if (!wanted || !takeFromWhoIsAway(conversation, events))
+        return;
+    commit(conversation, std::move(events), {}, [this](const auto &outcome) {
+        if (outcome)
+            route();
+    });
 }
 
 std::vector<AdvisorConnection *> Hub::desksOf(PersonId person) const
@@ -79,8 +147,9 @@ Presence Hub::presence(GroupId group) const
 
 void Hub::presenceMayHaveChanged()
 {
+    // Nobody is told: what was told last is not what the next visitor learns from the welcome.
     if (m_visitors.empty())
-        return;
+        return m_presence.clear();
     const auto all = candidates();
     for (const auto &group : m_groups) {
         const auto now = presenceOf(all, group.id);
@@ -90,6 +159,9 @@ void Hub::presenceMayHaveChanged()
         m_presence.insert_or_assign(group.id, now);
         for (auto *visitor : m_visitors)
             visitor->tellPresence(group.id, now);
+        // Later, and not in the middle of a decision: a desk that comes right back was there.
+        if (now == Presence::Offline)
+            m_parts.after(limits::deskReturns, [this, id = group.id] { nobodyIsThere(id); });
     }
 }
 
@@ -100,6 +172,7 @@ void Hub::visitorSocketOpened(Conversation &conversation, VisitorConnection &soc
         conversation.onlineChangedAt = m_parts.clock.monotonic();
         announce(conversation);
     }
+    releaseIfWanted(conversation);
 }
 
 void Hub::visitorSocketClosed(Conversation &conversation, VisitorConnection &socket)

@@ -12,14 +12,15 @@ namespace visavis::backend {
 Result<RuntimeLimits> RuntimeLimits::load(const std::string &file)
 {
     RuntimeLimits limits;
-    const std::array<std::pair<std::string_view, std::uint64_t *>, 3> known{{
+    const std::array<std::pair<std::string_view, std::uint64_t *>, 4> known{{
         {"messagesPerMinute", &limits.messagesPerMinute},
         {"previewsPerSecond", &limits.previewsPerSecond},
         {"requestsPerSecond", &limits.requestsPerSecond},
+        {"presenceLeaseSeconds", &limits.presenceLeaseSeconds},
     }};
     const auto wrong = [&file](const std::string &what) {
         return failure(Error::Kind::Usage, "--limits " + file + ": " + what,
-                       "it takes a JSON object with messagesPerMinute, previewsPerSecond and requestsPerSecond, whole numbers from 1");
+                       "it takes a JSON object with messagesPerMinute, previewsPerSecond, requestsPerSecond and presenceLeaseSeconds, whole numbers from 1");
     };
     std::ifstream in(file);
     std::stringstream contents;

@@ -8,11 +8,12 @@
 
 namespace visavis::backend {
 
-//! \brief The rates that an operator may change with --limits FILE; everything else is fixed in protocol/limits.h.
+//! \brief The rates, and the lease, that an operator may change with --limits FILE; everything else is fixed in protocol/limits.h.
 struct RuntimeLimits {
     std::uint64_t messagesPerMinute = protocol::limits::messagesPerMinute;
     std::uint64_t previewsPerSecond = protocol::limits::previewsPerSecond;
     std::uint64_t requestsPerSecond = protocol::limits::requestsPerSecond;
+    std::uint64_t presenceLeaseSeconds = std::chrono::seconds(protocol::limits::silence).count();
 
     //! \brief Reads a JSON object with any of the members above, each a whole number from 1.
     [[nodiscard]] static Result<RuntimeLimits> load(const std::string &file);

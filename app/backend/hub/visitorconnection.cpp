@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/hub/visitorconnection.h"
 
+#include "backend/mirror/mirrors.h"
 #include "masking/cardnumbers.h"
 
 #include <algorithm>
@@ -82,7 +83,8 @@ std::vector<Purpose> VisitorConnection::openQuestions()
     const bool further = settings.consent || mayChat();
     if (further && settings.preview && isOpen(Purpose::Preview))
         open.push_back(Purpose::Preview);
-    if (further && settings.mirroring && isOpen(Purpose::Mirroring))
+    const bool offered = settings.mirrorOffer == MirrorOffer::Always || (m_conversation && m_conversation->mirrorAsked);
+    if (further && settings.mirroring && offered && isOpen(Purpose::Mirroring))
         open.push_back(Purpose::Mirroring);
     return open;
 }
@@ -151,6 +153,8 @@ void VisitorConnection::on(const fromvisitor::Hello &frame)
     if (m_conversation)
         welcome.conversation = conversation(frame.after.value_or(0));
     peer().send(encode(ToVisitor(std::move(welcome))));
+    if (const auto wanted = m_conversation ? hub().mirrors().wanted(*m_conversation) : std::nullopt)
+        tellMirror(*wanted);
 }
 
 VisitorConversation VisitorConnection::conversation(std::uint64_t after)
@@ -262,6 +266,22 @@ void VisitorConnection::on(const fromvisitor::HistoryPage &frame)
 void VisitorConnection::on(const fromvisitor::ConversationClose &frame)
 {
     hub().close(*m_conversation, Cause::Visitor, nullptr, ConversationType::None, std::nullopt, {}, answering(frame.id));
+}
+
+void VisitorConnection::on(const fromvisitor::SurveyAnswer &frame)
+{
+    hub().answerSurvey(*m_conversation, frame.score, frame.comment, answering(frame.id));
+}
+
+void VisitorConnection::on(const fromvisitor::MirrorPause &frame)
+{
+    hub().mirrors().pause(*m_conversation, frame.paused);
+    peer().send(encode(ToVisitor(tovisitor::Ok{frame.id})));
+}
+
+void VisitorConnection::tellMirror(const tovisitor::MirrorWanted &wanted)
+{
+    peer().send(encode(ToVisitor(wanted)));
 }
 
 void VisitorConnection::on(const fromvisitor::Ping &frame)

@@ -24,8 +24,11 @@ public:
     void tellPresence(protocol::GroupId group, protocol::Presence presence);
     //! \brief An admin threw a switch.
     void switched(protocol::SettingName name);
+    //! \brief There is a new question to put, perhaps.
+    void askAgain();
     //! \brief Consents of the conversation changed, perhaps in another tab.
     void tellConsent();
+    void tellMirror(const protocol::tovisitor::MirrorWanted &wanted);
     //! \brief The conversation is gone, by withdrawal or because it never became durable.
     void forget();
 
@@ -47,6 +50,8 @@ private:
     void on(const protocol::fromvisitor::VisitorIdentify &frame);
     void on(const protocol::fromvisitor::HistoryPage &frame);
     void on(const protocol::fromvisitor::ConversationClose &frame);
+    void on(const protocol::fromvisitor::SurveyAnswer &frame);
+    void on(const protocol::fromvisitor::MirrorPause &frame);
     void on(const protocol::fromvisitor::Ping &frame);
 
     [[nodiscard]] protocol::ConsentStep &step(protocol::Purpose purpose);
@@ -57,7 +62,6 @@ private:
     [[nodiscard]] std::vector<protocol::Purpose> openQuestions();
     //! \brief Puts the open questions; nothing when there are none.
     [[nodiscard]] std::optional<protocol::Ask> ask();
-    void askAgain();
     [[nodiscard]] bool answersTheAsk(protocol::NonceId nonce, const std::string &hash) const;
     [[nodiscard]] protocol::VisitorConversation conversation(std::uint64_t after);
     [[nodiscard]] ConsentDraft draft(const protocol::Ask &asked, const protocol::fromvisitor::ConsentGive &given) const;

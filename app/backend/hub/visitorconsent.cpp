@@ -239,7 +239,7 @@ void VisitorConnection::switched(SettingName name)
         auto &chat = step(Purpose::Chat);
         chat = transition(chat, event).next;
     }
-    if (name == SettingName::Masking)
+    if (name == SettingName::Masking || name == SettingName::Hide)
         return;
     tellConsent();
     askAgain();

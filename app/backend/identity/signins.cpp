@@ -56,7 +56,8 @@ void SignIns::refresh(std::string_view token, Answer answer)
     const auto hash = sha256(token);
     const auto known = m_byHash.find(hash);
     if (known == m_byHash.end()) {
-        if (const auto copied = m_journal.usedRefresh(hash)) {
+        const auto retiring = m_retiring.find(hash);
+        if (const auto copied = retiring == m_retiring.end() ? m_journal.usedRefresh(hash) : std::optional(retiring->second)) {
             spdlog::warn("sign-in {}: a replaced refresh token came back; the sign-in is ended", copied->text());
             end(*copied);
         }
@@ -146,7 +147,8 @@ void SignIns::retirePrevious(SignInRow &row)
     auto replaced = std::move(row.previous);
     m_byHash.erase(replaced);
     row.previous.clear();
-    m_journal.submit({PutSignIn{row, std::move(replaced)}}, [](const auto &) {});
+    m_retiring.emplace(replaced, row.id);
+    m_journal.submit({PutSignIn{row, replaced}}, [this, replaced](const auto &) { m_retiring.erase(replaced); });
 }
 
 void SignIns::end(protocol::SignInId signIn)

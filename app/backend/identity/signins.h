@@ -65,6 +65,7 @@ private:
     const Ended m_ended;
     std::unordered_map<protocol::SignInId, SignInRow> m_families;
     std::unordered_map<std::string, protocol::SignInId> m_byHash; //!< access, refresh and previous hashes
+    std::unordered_map<std::string, protocol::SignInId> m_retiring; //!< replaced for good, on their way into the journal
     std::unordered_map<std::string, OneTime> m_oneTime;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/identity/workspace.h"
 
+#include "backend/engagement/siterules.h"
 #include "backend/identity/passwords.h"
 #include "backend/journal/datafolder.h"
 #include "backend/journal/sqlitejournal.h"
@@ -48,6 +49,8 @@ void insert(Database &database, const SiteRow &site)
         .run();
     for (const auto &origin : site.origins)
         Statement(database, "INSERT INTO siteorigin VALUES (?, ?)").bind(site.id, origin).run();
+    if (!site.engagement.empty())
+        Statement(database, "INSERT INTO engagement VALUES (?, ?)").bind(site.id, site.engagement).run();
 }
 
 void insert(Database &database, const NewPerson &made)
@@ -79,6 +82,10 @@ Result<NewWorkspace> initWorkspace(const std::string &data, const std::string &s
     auto consentKey = (*folder)->consentKey();
     if (!consentKey)
         return tl::unexpected(std::move(consentKey.error()));
+
+    auto rules = sample ? SiteRules::read(share + "/rules/shop.json") : Result<SiteRules>(SiteRules(SiteRow{}));
+    if (!rules)
+        return tl::unexpected(std::move(rules.error()));
 
     const GroupRow sales{GroupId::random(), sample ? "Sales" : "Team"};
     const GroupRow support{GroupId::random(), "Support"};
@@ -119,7 +126,7 @@ Result<NewWorkspace> initWorkspace(const std::string &data, const std::string &s
             insert(database, sales);
             if (sample) {
                 insert(database, support);
-                insert(database, SiteRow{protocol::SiteId::random(), "shop", "Sample Shop", "Sample Shop Ltd", "", sales.id, true, {}});
+                insert(database, SiteRow{protocol::SiteId::random(), "shop", "Sample Shop", "Sample Shop Ltd", "", sales.id, rules->memory(), {}, rules->engagement()});
             }
             for (const auto &each : people)
                 insert(database, each);

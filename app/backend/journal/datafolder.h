@@ -11,7 +11,7 @@ namespace visavis::backend {
 
 //! \brief The folder of a workspace, held by this process alone while the object lives.
 //!
-//! journal.db (with -wal and -shm), keys/master.key, keys/consent.key, keys/consent.pub, lock.
+//! journal.db (with -wal and -shm), keys/master.key, keys/consent.key, keys/consent.pub, lock, and ports where a console starts it.
 class DataFolder final
 {
 public:

@@ -16,6 +16,7 @@ struct SiteRow {
     protocol::GroupId group;
     bool memory = false; //!< the loader may keep cookie and counters before the visitor opens the chat
     std::vector<std::string> origins;
+    std::string engagement; //!< a JSON object, see SiteRules; empty: nobody is invited
 };
 
 struct GroupRow {

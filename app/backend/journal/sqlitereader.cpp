@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/journal/sqlitereader.h"
 
+#include "protocol/text.h"
+
 #include <algorithm>
 #include <spdlog/spdlog.h>
 
@@ -168,10 +170,10 @@ std::optional<VisitorSessionRow> SqliteReader::visitorSession(std::string_view h
 std::vector<SiteRow> SqliteReader::sites()
 {
     return guarded<std::vector<SiteRow>>("sites", [&] {
-        Statement statement(m_database, "SELECT id, key, name, controller, privacyurl, workgroup, memory FROM site");
+        Statement statement(m_database, "SELECT id, key, name, controller, privacyurl, workgroup, memory, rules FROM site LEFT JOIN engagement ON site = id");
         auto sites = all<SiteRow>(statement, [](const Statement &row) {
             return SiteRow{row.id<protocol::SiteId>(0), row.bytes(1), row.bytes(2), row.bytes(3), row.bytes(4),
-                           row.id<protocol::GroupId>(5), row.number(6) != 0, {}};
+                           row.id<protocol::GroupId>(5), row.number(6) != 0, {}, row.bytes(7)};
         });
         Statement origins(m_database, "SELECT origin FROM siteorigin WHERE site = ?");
         for (auto &site : sites) {
@@ -259,6 +261,10 @@ protocol::Settings SqliteReader::settings()
             case protocol::SettingName::Masking:
                 settings.masking = protocol::parse<protocol::MaskingLevel>(value).value_or(protocol::MaskingLevel::Private);
                 break;
+            case protocol::SettingName::MirrorOffer:
+                settings.mirrorOffer = protocol::parse<protocol::MirrorOffer>(value).value_or(protocol::MirrorOffer::Request);
+                break;
+            case protocol::SettingName::Hide: settings.hide = protocol::selectors(value).value_or(std::vector<std::string>()); break;
             }
         }
         return settings;

@@ -40,7 +40,7 @@ public:
 
     virtual void handle(HttpRequest request, Respond respond) = 0;
     //! \brief The role of a WebSocket path, or nothing when there is none.
-    enum class SocketKind { Visitor, Advisor };
+    enum class SocketKind { Visitor, Mirror, Advisor };
     [[nodiscard]] virtual std::optional<SocketKind> socketAt(std::string_view path) const = 0;
 };
 

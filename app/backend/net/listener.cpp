@@ -58,6 +58,7 @@ public:
         asio::co_spawn(m_acceptor.get_executor(), accept(shared_from_this()), asio::detached);
     }
     void stop();
+    void drop();
     [[nodiscard]] const std::string &url() const { return m_options.publicUrl; }
 
 private:
@@ -130,6 +131,14 @@ void Listener::Impl::stop()
     }
 }
 
+void Listener::Impl::drop()
+{
+    for (const auto &[address, weak] : m_peers) {
+        if (const auto peer = weak.lock())
+            peer->drop();
+    }
+}
+
 asio::awaitable<void> Listener::Impl::accept(std::shared_ptr<Impl> self)
 {
     while (self->m_acceptor.is_open()) {
@@ -186,7 +195,9 @@ asio::awaitable<void> Listener::Impl::serveHttp(Stream &stream, const asio::ip::
         beast::get_lowest_layer(stream).expires_after(limits::helloWithin);
         const auto [error, bytes] = co_await http::async_read(stream, buffer, parser, token());
         if (error == http::error::body_limit || error == http::error::header_limit) {
-            co_await respond(stream, {}, HttpResponse::text(413, "The request is too large."));
+            const Request unread;
+            auto refusal = HttpResponse::text(413, "The request is too large.");
+            co_await respond(stream, unread, std::move(refusal));
             break;
         }
         if (error)
@@ -213,21 +224,25 @@ asio::awaitable<void> Listener::Impl::upgrade(Stream &stream, Request request, s
     const auto kind = m_handlers.http.socketAt(target);
     const auto origin = text(request[http::field::origin]);
     if (!kind) {
-        co_await respond(stream, request, HttpResponse::text(404, "There is no socket here."));
+        auto refusal = HttpResponse::text(404, "There is no socket here.");
+        co_await respond(stream, request, std::move(refusal));
         co_return;
     }
     // The iframe's page is ours, so its Origin is; a browser cannot leave Origin out, so the console's socket has none.
-    const bool visitor = *kind == HttpService::SocketKind::Visitor;
+    const bool visitor = *kind != HttpService::SocketKind::Advisor;
     if (visitor ? origin != m_options.publicUrl : !origin.empty()) {
-        co_await respond(stream, request, HttpResponse::text(403, "This origin may not open this socket."));
+        auto refusal = HttpResponse::text(403, "This origin may not open this socket.");
+        co_await respond(stream, request, std::move(refusal));
         co_return;
     }
     const auto peer = std::make_shared<WebSocketPeer<Stream>>(std::move(stream),
-                                                              visitor ? limits::visitorSendQueueBytes : limits::sendQueueBytes);
+                                                              visitor ? limits::visitorSendQueueBytes : limits::sendQueueBytes,
+                                                              m_options.silence);
     const auto *key = peer.get();
     m_peers[peer.get()] = peer;
-    const auto &factory = visitor ? m_handlers.visitor : m_handlers.advisor;
-    co_await peer->run(std::move(request), [&](std::shared_ptr<Peer> made) { return factory(std::move(made), ConnectionInfo{address}); });
+    const auto &factory = !visitor ? m_handlers.advisor : *kind == HttpService::SocketKind::Mirror ? m_handlers.mirror : m_handlers.visitor;
+    const auto make = [&](std::shared_ptr<Peer> made) { return factory(std::move(made), ConnectionInfo{address}); };
+    co_await peer->run(std::move(request), make);
     std::erase_if(m_peers, [key](const auto &entry) { return entry.first == key; });
 }
 
@@ -260,12 +275,13 @@ asio::awaitable<HttpResponse> Listener::Impl::answer(const Request &request, std
     HttpRequest asked{text(request.method_string()), target.substr(0, mark),
                       mark == target.npos ? std::string() : target.substr(mark + 1), request.body(),
                       text(request[http::field::origin]), text(request[http::field::authorization]), std::move(address)};
-    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(HttpResponse)>(
-        [this, asked = std::move(asked)](auto handler) mutable {
-            const auto kept = std::make_shared<decltype(handler)>(std::move(handler));
-            m_handlers.http.handle(std::move(asked), [kept](HttpResponse response) { (*kept)(std::move(response)); });
-        },
-        asio::use_awaitable);
+    // Named, and moved from inside: GCC 12 destroys a temporary closure of a co_await expression twice.
+    auto initiate = [this, &asked](auto handler) {
+        const auto kept = std::make_shared<decltype(handler)>(std::move(handler));
+        m_handlers.http.handle(std::move(asked), [kept](HttpResponse response) { (*kept)(std::move(response)); });
+    };
+    auto response = co_await asio::async_initiate<const asio::use_awaitable_t<>, void(HttpResponse)>(initiate, asio::use_awaitable);
+    co_return response;
 }
 
 std::string Listener::Impl::clientOf(const Request &request, const asio::ip::address &address) const
@@ -321,6 +337,11 @@ void Listener::start()
 void Listener::stop()
 {
     m_impl->stop();
+}
+
+void Listener::drop()
+{
+    m_impl->drop();
 }
 
 } // namespace visavis::backend

@@ -5,6 +5,7 @@
 #include "backend/net/httpservice.h"
 #include "backend/net/peer.h"
 #include "backend/net/proxies.h"
+#include "protocol/limits.h"
 
 #include <boost/asio/io_context.hpp>
 #include <memory>
@@ -18,6 +19,7 @@ struct ListenerOptions {
     std::uint16_t port = 0;            //!< 0: the system chooses
     std::string tlsCertificate, tlsKey; //!< PEM files; both or none
     TrustedProxies proxies;
+    std::chrono::seconds silence = protocol::limits::silence; //!< after which a socket that says nothing is closed
     std::string publicUrl; //!< scheme and authority that browsers use; empty: that of the socket itself
 };
 
@@ -31,7 +33,7 @@ class Listener final
 public:
     struct Handlers {
         HttpService &http;
-        HandlerFactory visitor, advisor;
+        HandlerFactory visitor, mirror, advisor;
     };
 
     //! \brief Binds and listens. Errors name the address, the file at fault and what to do.
@@ -44,6 +46,8 @@ public:
     //! \brief Starts to accept.
     void start();
     void stop();
+    //! \brief Ends the sockets that are still there after \c stop(); their handlers go when the io_context runs next.
+    void drop();
 
 private:
     class Impl;

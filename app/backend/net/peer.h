@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace visavis::backend {
 
@@ -31,8 +33,17 @@ public:
 
     //! \brief Queues one text message. The queue is bounded: see Weight. After \c close() nothing is sent.
     virtual void send(std::shared_ptr<const std::string> text, Weight weight) = 0;
+    //! \brief Queues binary messages behind which no text waits: text goes first. All of them or none: false when the other side has
+    //! not read what was queued before, see \c limits::mirrorDeskQueue.
+    [[nodiscard]] virtual bool sendBulk(std::vector<std::string> messages) = 0;
+    //! \brief Forgets what is queued of them.
+    virtual void dropBulk() = 0;
     //! \brief Sends what is queued, then the close frame.
     virtual void close(CloseCode code) = 0;
+    //! \brief Ends the socket without a goodbye.
+    virtual void drop() = 0;
+    //! \brief When the other end last gave a sign of life, a pong included.
+    [[nodiscard]] virtual std::chrono::steady_clock::time_point lastHeard() const = 0;
 
     void send(std::string text, Weight weight = Weight::Durable)
     {
@@ -48,8 +59,8 @@ public:
 
     //! \brief One text message of at most limits::frameBytes.
     virtual void received(std::string_view text) = 0;
-    //! \brief A binary message; none is served before mirroring exists.
-    virtual void receivedBinary() = 0;
+    //! \brief One binary message of at most limits::mirrorChunk.
+    virtual void receivedBinary(std::string_view bytes) = 0;
 };
 
 //! \brief What the handshake said about a connection. The address is personal: memory only until there is consent.
