@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first wall in real Chromium: each case of tests/masking/cases.mjs, and a table of marks by moments, through the recorder's bundle. What leaves is searched
+// for every five characters in a row of both secrets. VISAVIS_UNMASKED=1 builds and tests one without the wall, to see it red.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { cases, SECRET } from '../masking/cases.mjs';
+
+const { chromium } = createRequire(new URL('../../app/chatbox/package.json', import.meta.url))('playwright-core');
+
+function bundle() {
+    if (!process.env.VISAVIS_UNMASKED) return join(process.env.VISAVIS_SHARE, 'chatbox');
+    const folder = mkdtempSync(join(tmpdir(), 'visavis-unmasked-'));
+    execFileSync('node', [new URL('../../app/chatbox/build.mjs', import.meta.url).pathname, `--outdir=${folder}`, '--without-wall']);
+    return folder;
+}
+const recorder = readFileSync(join(bundle(), 'recorder.js'), 'utf8');
+
+const OTHER = { text: 'GEHEIMxy3omega58', number: '6011514433546201' };
+const pages = new Map([['/picture.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'], ['/frame.html', '<!doctype html><body>frame</body>']]);
+let server, origin, browser;
+
+before(async () => {
+    server = createServer((request, response) => {
+        const page = pages.get(request.url.split('?')[0]);
+        response.writeHead(page ? 200 : 404, { 'content-type': request.url.endsWith('.svg') ? 'image/svg+xml' : 'text/html; charset=utf-8' });
+        response.end(page ?? '');
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    origin = `http://127.0.0.1:${server.address().port}`;
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', chromiumSandbox: process.getuid?.() !== 0, args: ['--disable-dev-shm-usage'] });
+});
+after(async () => {
+    await browser.close();
+    server.close();
+});
+
+/** What leaves the browser while `each` is shown and done, as a list of events. */
+async function recorded(each, { level = 'marked', hide = [], secret = SECRET } = {}) {
+    const swap = (text) => text.replaceAll(SECRET.text, secret.text).replaceAll(SECRET.number, secret.number);
+    const html = swap(each.html);
+    pages.set('/', html.startsWith('<!doctype') || each.quirks ? html : `<!doctype html><html><head></head><body>${html}</body></html>`);
+    const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+    try {
+        await page.goto(origin + swap(each.path ?? '/'));
+        if (each.before) await page.evaluate(each.before, secret);
+        await page.evaluate(recorder);
+        await page.evaluate(
+            ([level, hide]) =>
+                new Promise((ready) => {
+                    globalThis.leaves = [];
+                    globalThis.pictures = [];
+                    const { port1, port2 } = new MessageChannel();
+                    port1.onmessage = ({ data }) => {
+                        if (data.type === 'ready') globalThis.takeSnapshot();
+                        else if (data.type === 'picture') globalThis.pictures.push(data.hash);
+                        else globalThis.leaves.push(...new TextDecoder().decode(data.lines).split('\n'));
+                        if (data.type === 'batch') ready();
+                    };
+                    globalThis.takeSnapshot = () => port1.postMessage({ type: 'keyframe' });
+                    globalThis.addCustomEvent = () => undefined;
+                    globalThis[Symbol.for('visavis:recorder')]({ level, hide, own: undefined, port: port2 });
+                }),
+            [level, hide],
+        );
+        if (each.act) await each.act(page);
+        await page.waitForTimeout(120);
+        return (await page.evaluate(() => globalThis.leaves)).map((event) => JSON.parse(event));
+    } finally {
+        await page.close();
+    }
+}
+
+function* strings(value) {
+    if (typeof value === 'string') yield value;
+    else if (value !== null && typeof value === 'object')
+        for (const [key, inner] of Object.entries(value)) {
+            yield key;
+            yield* strings(inner);
+        }
+}
+
+/** Five characters in a row of a secret, and where they stand. */
+function leaks(events, { text, number } = SECRET) {
+    const grams = [text, number].flatMap((secret) => Array.from({ length: secret.length - 4 }, (_, at) => secret.slice(at, at + 5).toLowerCase()));
+    const found = [];
+    for (const event of events)
+        for (const each of strings(event)) {
+            const plain = each.toLowerCase();
+            let decoded = plain;
+            try {
+                decoded = decodeURIComponent(plain);
+            } catch {
+                // Not encoded.
+            }
+            if (grams.some((gram) => plain.includes(gram) || decoded.includes(gram) || plain.replace(/[\s.-]/g, '').includes(gram))) found.push(each.slice(0, 200));
+        }
+    return found;
+}
+
+describe('the cases', () => {
+    for (const [id, each] of Object.entries(cases)) {
+        if (id.startsWith('U')) continue;
+        test(id, async () => {
+            const events = await recorded(each);
+
+            assert.ok(events.some(({ type }) => type === 2), 'no page was recorded');
+            assert.deepEqual(leaks(events), []);
+        });
+    }
+});
+
+describe('control', () => {
+    test('U01: what is not hidden arrives', async () => {
+        const events = await recorded(cases.U01);
+        const all = JSON.stringify(events);
+
+        for (const wanted of [`Lamp ${SECRET.text}`, `note ${SECRET.text}`, 'warm', 'bold', `${SECRET.text} added`, `Changed ${SECRET.text}`, '200, 40, 40', 'gift']) assert.ok(all.includes(wanted), wanted);
+        const inputs = events.filter(({ type, data }) => type === 3 && data.source === 5);
+        assert.ok(inputs.some(({ data }) => data.isChecked));
+        assert.ok(inputs.some(({ data }) => data.text === SECRET.text));
+    });
+
+    test('at the level fields the page arrives and no value does', async () => {
+        const all = JSON.stringify(await recorded(cases.U01, { level: 'fields' }));
+
+        assert.ok(all.includes(`Lamp ${SECRET.text}`) && all.includes(`${SECRET.text} added`));
+        assert.ok(!all.includes(`note ${SECRET.text}`));
+    });
+
+    test('at the level private no text arrives but what is shown', async () => {
+        const events = await recorded({ html: `<p>${SECRET.text}</p><p class=idz_show>open <b>word</b><i class=idz_hide>${SECRET.number}</i></p><input value="${SECRET.number}" title="${SECRET.text}">` }, { level: 'private' });
+
+        assert.deepEqual(leaks(events), []);
+        assert.ok(JSON.stringify(events).includes('open ') && JSON.stringify(events).includes('word'));
+    });
+
+    test('what the admin hides besides is hidden', async () => {
+        assert.deepEqual(leaks(await recorded({ html: `<p class=balance>${SECRET.text}</p><p>${'plain'}</p>` }, { hide: ['.balance', '%%%'] })), []);
+    });
+});
+
+const marks = {
+    class: ['class', 'box idz_hide wide'],
+    'upper case class': ['class', 'IDZ_HIDE'],
+    attribute: ['idz_hide', ''],
+    'data attribute': ['data-idz_hide', 'x'],
+    'data attribute with hyphens': ['data-idz-hide', ''],
+    id: ['id', 'idz_hide'],
+    name: ['name', 'idz_hide'],
+};
+const { text: t, number: n } = SECRET;
+const content = `<p title="${t}">${t} <b>${n}</b></p><input value="${n}" placeholder="${t}"><textarea>${t}</textarea><select><option value="${n}" selected>${t}</option></select>`;
+/** Each gives a case in which \a mark comes about in its own way; afterwards what is inside changes. */
+const change = async (page) => {
+    await page.waitForTimeout(30);
+    await page.evaluate((S) => {
+        const roots = [document, ...Array.from(document.querySelectorAll('*'), (each) => each.shadowRoot ?? each.contentDocument).filter(Boolean)];
+        for (const root of roots) {
+            for (const each of root.querySelectorAll('.deep, p')) {
+                each.title = S.text;
+                each.append(document.createTextNode(S.number));
+            }
+            for (const each of root.querySelectorAll('input, textarea')) {
+                each.value = S.text;
+                each.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+            }
+        }
+    }, SECRET);
+};
+const moments = {
+    'from the beginning': ([name, value]) => ({ html: `<div ${name}="${value}">${content}</div>`, act: change }),
+    'set before the content comes': (mark) => ({
+        html: '<div id=w><section><p class=deep>x</p><input></section></div>',
+        act: async (page) => {
+            await page.evaluate(([name, value]) => document.querySelector('#w section').setAttribute(name, value), mark);
+            await change(page);
+        },
+    }),
+    'added with its content': (mark) => ({
+        html: '<div id=w></div>',
+        act: async (page) => {
+            await page.evaluate(([[name, value], inner]) => (document.querySelector('#w').innerHTML = `<div ${name}="${value}">${inner}</div>`), [mark, content]);
+            await change(page);
+        },
+    }),
+    'around what is moved into it': (mark) => ({
+        html: '<div id=w><div id=m></div></div><p class=deep id=q>x</p>',
+        act: async (page) => {
+            await page.evaluate(([name, value]) => {
+                const into = document.querySelector('#m');
+                into.setAttribute(name, value);
+                into.append(document.querySelector('.deep'));
+            }, mark);
+            await change(page);
+        },
+    }),
+    'gone before the recorder looks': ([name, value]) => ({
+        html: `<main><div ${name}="${value}" class="first ${name === 'class' ? value : ''}">${content}</div></main>`,
+        act: async (page) => {
+            await page.evaluate((attribute) => {
+                const first = document.querySelector('main > div');
+                first.removeAttribute(attribute);
+                first.removeAttribute('class');
+                document.querySelector('main').append(document.createElement('hr'), first);
+            }, name);
+            await change(page);
+            await page.evaluate(() => globalThis.takeSnapshot());
+        },
+    }),
+    'on the host of a shadow root': ([name, value]) => ({
+        html: `<div ${name}="${value}" class="host ${name === 'class' ? value : ''}"></div>`,
+        before: (S) => {
+            document.querySelector('body > div').attachShadow({ mode: 'open' }).innerHTML = `<p>${S.text}</p><input value="${S.number}">`;
+        },
+        act: change,
+    }),
+    'inside a shadow root': (mark) => ({
+        html: '<div id=host></div>',
+        act: async (page) => {
+            await page.evaluate(
+                ([[name, value], inner]) => (document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = `<div ${name}="${value}">${inner}<slot></slot></div>`),
+                [mark, content],
+            );
+            await change(page);
+        },
+    }),
+    'around a frame of the same origin': ([name, value]) => ({
+        html: `<div ${name}="${value}"><iframe src="/frame.html"></iframe></div>`,
+        act: async (page) => {
+            await page.waitForTimeout(150);
+            await page.evaluate((inner) => (document.querySelector('iframe').contentDocument.body.innerHTML = inner), content);
+            await change(page);
+        },
+    }),
+    'inside a frame of the same origin': (mark) => ({
+        html: '<iframe src="/frame.html"></iframe>',
+        act: async (page) => {
+            await page.waitForTimeout(150);
+            await page.evaluate(([[name, value], inner]) => (document.querySelector('iframe').contentDocument.body.innerHTML = `<div ${name}="${value}">${inner}</div>`), [mark, content]);
+            await change(page);
+        },
+    }),
+};
+
+describe('pictures', () => {
+    const lamp = (colour) => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="${colour}"/></svg>`)}`;
+    const count = async (html, act, level = 'marked') => {
+        let found;
+        await recorded(
+            {
+                html,
+                act: async (page) => {
+                    await page.waitForTimeout(400);
+                    if (act) await act(page);
+                    await page.waitForTimeout(400);
+                    found = await page.evaluate(() => ({ pictures: globalThis.pictures.length, named: globalThis.leaves.join('').split('data-visavis-picture":"').length - 1 }));
+                },
+            },
+            { level },
+        );
+        return found;
+    };
+
+    test('one that is seen goes once, by its hash', async () => assert.deepEqual(await count(`<img src="${lamp('red')}"><img src="${lamp('red')}">`), { pictures: 1, named: 2 }));
+    test('one that is hidden does not go, nor at the level private', async () => {
+        assert.deepEqual(await count(`<div class=idz_hide><img src="${lamp('red')}"></div><img class=idz_hide src="${lamp('blue')}">`), { pictures: 0, named: 0 });
+        assert.deepEqual(await count(`<img src="${lamp('red')}">`, undefined, 'private'), { pictures: 0, named: 0 });
+    });
+    test('one that changes goes again', async () => {
+        const act = (page) => page.evaluate((url) => void (document.querySelector('img').src = url), lamp('green'));
+        assert.deepEqual(await count(`<img src="${lamp('red')}">`, act), { pictures: 2, named: 2 });
+    });
+    test('one of another origin stays where it is', async () => assert.deepEqual(await count(`<img src="http://localhost:${server.address().port}/picture.svg">`), { pictures: 0, named: 0 }));
+});
+
+describe('marks by moments', () => {
+    for (const [spelling, mark] of Object.entries(marks))
+        for (const [moment, make] of Object.entries(moments))
+            test(`${spelling}, ${moment}`, async () => assert.deepEqual(leaks(await recorded(make(mark))), []));
+});
+
+describe('what else a page may do', () => {
+    const more = {
+        'a card field by its name alone': { html: `<input name="card-number" value="${n}"><input id="cvv" value="12345"><input autocomplete="section-a cc-exp" value="${t}">` },
+        'an echo in a description, a link, a script of data': {
+            html: `<input class=idz_hide id=a value="${t}"><head><meta name=description content="${t}"><link rel=canonical href="/x?${n}"><base href="/?${t}"><script type="application/ld+json">{"a":"${t}"}</script></head>`,
+        },
+        'object, embed, picture and their attributes': {
+            html: `<object data="/o?${t}" type="text/html">${t}</object><embed src="/e?${n}"><img src="/i?${t}" srcset="/j?${n} 2x" sizes="${t}" data-t="${t}" longdesc="/${t}"><a ping="/${t}" href="mailto:${t}@x.example">w</a><q cite="/${t}">w</q>`,
+        },
+        'a slot within a slot': {
+            html: `<div id=outer><span id=s>${t}</span></div>`,
+            before: () => {
+                const outer = document.querySelector('#outer').attachShadow({ mode: 'open' });
+                outer.innerHTML = '<div id=inner><slot></slot></div>';
+                outer.querySelector('#inner').attachShadow({ mode: 'open' }).innerHTML = '<section class="idz_hide"><slot></slot></section>';
+            },
+            act: (page) => page.evaluate((S) => void (document.querySelector('#s').firstChild.data = S.number), SECRET),
+        },
+        'a node that is adopted by another document': {
+            html: `<div class=idz_hide><p id=a>${t}</p></div><iframe src="/frame.html"></iframe>`,
+            act: async (page) => {
+                await page.waitForTimeout(150);
+                await page.evaluate(() => document.querySelector('iframe').contentDocument.body.append(document.querySelector('#a')));
+                await page.waitForTimeout(60);
+                await page.evaluate((S) => (document.querySelector('iframe').contentDocument.querySelector('#a').firstChild.data = S.number), SECRET);
+            },
+        },
+        'a node that is hidden for a moment between two others': {
+            html: `<div class=idz_hide id=h></div><div id=o></div>`,
+            act: (page) =>
+                page.evaluate((S) => {
+                    const p = document.createElement('p');
+                    p.textContent = S.text;
+                    document.querySelector('#h').append(p);
+                    document.querySelector('#o').append(p);
+                }, SECRET),
+        },
+        'a dialogue in the top layer under a hidden wrapper': {
+            html: `<div class=idz_hide><dialog id=d><p>${t}</p></dialog></div>`,
+            act: (page) => page.evaluate(() => document.querySelector('#d').showModal()),
+        },
+        'style sheets that carry words': {
+            html: `<style>@import url("/i.css?${t}"); p::before{content:"\\53 EKRETzq7alpha9"} p{background:URL( /x?${n} );--a:"${t}";list-style:"${t}"} i[data-x="${n}"]{color:red} @font-face{font-family:x;src:url(/f?${t})} b::after{content:'${t}' / "${t}"}</style><p>w</p>`,
+        },
+        'a shared sheet and attr()': {
+            html: '<div id=h class=idz_hide></div><p id=p>w</p>',
+            act: (page) =>
+                page.evaluate((S) => {
+                    const sheet = new CSSStyleSheet();
+                    sheet.replaceSync(`p::after{content:"${S.text}"}`);
+                    document.querySelector('#h').attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+                    document.adoptedStyleSheets = [sheet];
+                    document.querySelector('#p').setAttribute('data-v', S.number);
+                }, SECRET),
+        },
+        'values that are not typed: data, time, meter, svg animation, math': {
+            html: `<data value="${n}">w</data><time datetime="${t}">w</time><svg><text><animate attributeName="x" values="${n}"/></text><title>w</title><a xlink:href="/?${t}#${n}" xlink:title="${t}"><text>w</text></a></svg><math><mtext class=idz_hide>${t}</mtext><annotation>${n}</annotation></math>`,
+        },
+        'a field in a frame without a source': {
+            html: '<iframe id=f></iframe>',
+            act: async (page) => {
+                await page.evaluate((S) => (document.querySelector('#f').contentDocument.body.innerHTML = `<input class=idz_hide value="${S.text}"><p class=idz_hide>${S.number}</p>`), SECRET);
+                await page.waitForTimeout(60);
+            },
+        },
+    };
+    for (const [name, each] of Object.entries(more)) test(name, async () => assert.deepEqual(leaks(await recorded(each)), []));
+});
+
+describe('non-interference: another secret leaves the same', () => {
+    for (const id of ['V01', 'V05', 'V06', 'V07', 'V08', 'V10', 'V11', 'V12', 'V17', 'V21', 'V27', 'V29', 'V32', 'V36', 'V38', 'V39', 'V45', 'V50', 'V51', 'V58', 'V59', 'V62', 'V65']) {
+        test(id, async () => {
+            const shape = (events) => JSON.stringify(events.map(({ type, data }) => ({ type, data })));
+            assert.equal(shape(await recorded(cases[id])), shape(await recorded(cases[id], { secret: OTHER })));
+        });
+    }
+});

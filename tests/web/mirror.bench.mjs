@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What mirroring costs: the visitor's main thread on a page of 10,000 nodes, the way of a change from the page to the desk's socket, and the
+// bytes of a minute of browsing. Run it alone on the machine:
+//
+//   VISAVIS_BACKEND=build/bin/visavis-backend VISAVIS_SHARE=build/share/visavis node tests/web/mirror.bench.mjs
+import { Backend, eventually } from './backend.mjs';
+import { Visitor } from './visitor.mjs';
+
+const quantile = (values, q) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))];
+const line = (name, values, unit = 'ms') => console.log(`${name}: p50 ${quantile(values, 0.5).toFixed(1)} ${unit}, p95 ${quantile(values, 0.95).toFixed(1)} ${unit}, n=${values.length}`);
+
+const backend = await Backend.start();
+const anna = await backend.advisor('anna');
+const visitor = await Visitor.open(backend);
+const begin = async (path) => {
+    await visitor.go(path);
+    const box = await visitor.openChat();
+    await visitor.accept(box);
+    const { conversation } = await anna.expect((frame) => frame.type === 'conversation.changed' && frame.conversation.status === 'assigned');
+    anna.send({ type: 'mirror.watch', conversation: conversation.id });
+    await eventually('the page', () => anna.frames.filter(({ type }) => type === 'mirror').at(-1)?.state === 'live');
+};
+await begin('/checkout');
+
+// 1. From a change in the page to the desk's socket: one clock, since all of it is one machine.
+const arrived = new Map();
+const before = anna.mirrored.bind(anna);
+anna.mirrored = (data) => {
+    const text = data.toString();
+    for (const [, number] of text.matchAll(/change (\d+)\./g)) arrived.set(Number(number), Date.now());
+    before(data);
+};
+const waits = [];
+for (let number = 0; number < 200; ++number) {
+    const at = await visitor.page.evaluate((n) => {
+        document.querySelector('h1').textContent = `change ${n}.`;
+        return performance.timeOrigin + performance.now();
+    }, number);
+    await eventually('a change', () => arrived.has(number));
+    waits.push(arrived.get(number) - at);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+}
+line('page change to the desk\'s socket', waits);
+
+// 2. A minute of browsing, shortened: scrolling, moving, typing for 10 s.
+const bytesBefore = visitor.frames.filter(Buffer.isBuffer).reduce((sum, frame) => sum + frame.length, 0);
+const until = Date.now() + 10_000;
+for (let step = 0; Date.now() < until; ++step) {
+    await visitor.page.mouse.move(100 + (step % 40) * 12, 200 + (step % 25) * 14);
+    if (step % 10 === 0) await visitor.page.mouse.wheel(0, step % 20 ? 120 : -120);
+    if (step % 25 === 0) await visitor.page.locator('#city').pressSequentially('a');
+    await new Promise((resolve) => setTimeout(resolve, 40));
+}
+const bytes = visitor.frames.filter(Buffer.isBuffer).reduce((sum, frame) => sum + frame.length, 0) - bytesBefore;
+console.log(`a visitor who browses: ${((bytes * 6) / 1024).toFixed(0)} kB a minute (10 s measured)`);
+
+// 3. The visitor's main thread at 10,000 nodes: what one change blocks it for, by tasks that are late.
+await visitor.page.evaluate(() => {
+    document.querySelector('main').innerHTML = Array.from({ length: 1650 }, (_, n) => `<article class="card"><h3>Lamp ${n}</h3><p>Warm <b>light</b> ${n}</p></article>`).join('');
+});
+const nodes = await visitor.page.evaluate(() => {
+    let count = 0;
+    for (const walker = document.createTreeWalker(document); walker.nextNode(); ) ++count;
+    return count;
+});
+await new Promise((resolve) => setTimeout(resolve, 2000));
+const blocks = await visitor.page.evaluate(async () => {
+    const found = [];
+    const cards = document.querySelectorAll('.card p b');
+    const turn = () => new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); });
+    for (let n = 0; n < 200; ++n) {
+        await new Promise((resolve) => setTimeout(resolve, 25));
+        const from = performance.now();
+        cards[(n * 37) % cards.length].firstChild.data = `changed ${n}`;
+        await turn(); // behind every microtask of the recorder
+        found.push(performance.now() - from);
+    }
+    return found;
+});
+line(`main thread, one change at ${nodes} nodes`, blocks);
+await visitor.close();
+anna.close();
+await backend.stop();
