@@ -14,7 +14,7 @@
 #include <QUrl>
 
 #include <deque>
-#include <map>
+#include <vector>
 
 namespace visavis::console {
 
@@ -30,7 +30,7 @@ struct LocalPerson {
 //!
 //! start() makes the workspace when the folder is empty, starts `serve --embedded` and waits for the ready line. One JSON object
 //! a line goes over the pipes: \c {"oneTimeToken":"anna"} in, \c {"oneTimeToken":"…","username":"anna"} out. A child that dies
-//! is started again after 0.5 s to 30 s, at a new address; nothing here ever blocks.
+//! is started again after 0.5 s to 30 s, perhaps at a new address; nothing but the destructor ever waits for a child.
 class BackendProcess final : public QObject
 {
     Q_OBJECT
@@ -79,8 +79,10 @@ private:
         std::unique_ptr<Alarm> deadline;
     };
 
+    void begin();
     void prepare();
     void serve();
+    void leave();
     void run(State state, const QStringList &arguments);
     void readOutput();
     void readLine(const QByteArray &line);
@@ -98,12 +100,14 @@ private:
     QUrl m_address, m_shop;
     QList<LocalPerson> m_people;
     std::optional<Error> m_error;
+    std::optional<Error> m_said; //!< what the child of now said before it ended
     QByteArray m_output;
     std::deque<QString> m_log;
     std::deque<Question> m_questions; //!< in the order asked; the child answers in that order
     Backoff m_backoff;
-    const std::unique_ptr<Alarm> m_restart, m_readyBy, m_killBy;
+    const std::unique_ptr<Alarm> m_restart, m_readyBy;
     std::unique_ptr<QProcess> m_process;
+    std::vector<QProcess *> m_leaving; //!< children of ours, told to end, that still hold their folders
 };
 
 } // namespace visavis::console

@@ -6,8 +6,9 @@
 
 namespace visavis::console {
 
-//! \brief How long to wait before the next attempt: 0.5 s doubled up to 30 s, each time a random part between half and all of
-//! it, so that a thousand desks do not come back in the same moment.
+//! \brief How long to wait before the next attempt: 0.5 s doubled up to 4 s for the first minutes, so that everybody is back soon
+//! after a backend or a network that was away, later up to 30 s; each time a random part between half and all of it, so that a
+//! thousand desks do not come back in the same moment.
 class Backoff final
 {
 public:

@@ -33,6 +33,9 @@ public:
     Clock &operator=(const Clock &) = delete;
 
     [[nodiscard]] virtual protocol::Time now() const = 0;
+    //! \brief Time since some moment, which no setting of the clock moves: for durations. It may stand still while the computer sleeps.
+    [[nodiscard]] virtual std::chrono::milliseconds steady() const = 0;
+    //! \brief Alarms go by steady().
     [[nodiscard]] virtual std::unique_ptr<Alarm> alarm(std::function<void()> ring) = 0;
 };
 
@@ -41,6 +44,7 @@ class SystemClock final : public Clock
 {
 public:
     [[nodiscard]] protocol::Time now() const override;
+    [[nodiscard]] std::chrono::milliseconds steady() const override;
     [[nodiscard]] std::unique_ptr<Alarm> alarm(std::function<void()> ring) override;
 };
 

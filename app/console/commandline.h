@@ -8,7 +8,7 @@
 
 namespace visavis::console {
 
-//! \brief visavis [--server URL] [--local DIR] [--as USERNAME] [--language xx] [--theme light|dark] [--tour DIR]
+//! \brief visavis [--server URL] [--local DIR] [--as USERNAME] [--language xx] [--theme light|dark] [--minimized] [--tour DIR]
 struct Options {
     QString server;   //!< sign in here
     QString local;    //!< open this folder as a local workspace
@@ -16,6 +16,7 @@ struct Options {
     QString language; //!< "" follows the settings, then the system
     QString theme;    //!< "", "light" or "dark"
     QString tour;     //!< folder for the tour's pictures; the tour's commands come on standard input
+    bool minimized = false; //!< begin in the tray, or as a small window where there is none
 
     bool operator==(const Options &) const = default;
 };

@@ -32,10 +32,20 @@ enum class ConnectionEvent : std::uint8_t {
     RetryDue,
     NetworkBack,
     NetworkGone,
+    Moved,         //!< the backend has a new address
     SignedOut,
 };
 
-enum class ConnectionEffect : std::uint8_t { Renew, OpenSocket, SendHello, CloseSocket, StartRetryTimer, StopRetryTimer, ResetBackoff, Forget };
+enum class ConnectionEffect : std::uint8_t {
+    Renew,
+    OpenSocket,
+    SendHello,
+    CloseSocket, //!< and all that lived on it: requests, previews, typing
+    StartRetryTimer,
+    StopRetryTimer,
+    ResetBackoff,
+    Forget, //!< everything held for this sign-in
+};
 
 struct ConnectionStep {
     ConnectionState next;

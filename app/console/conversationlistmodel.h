@@ -29,6 +29,9 @@ struct ConversationRow {
     QString searchText; //!< folded, what the filter looks into
 };
 
+//! \brief What a search compares: lower case, without accents, compatibility forms resolved.
+[[nodiscard]] QString folded(const QString &text);
+
 //! \brief All conversations of the store in the order in which they became known; RoomFilter sorts.
 class ConversationListModel final : public QAbstractListModel
 {

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <unordered_map>
+#include <unordered_set>
 
 namespace visavis::console {
 
@@ -63,14 +64,15 @@ public:
     [[nodiscard]] bool hasMoreConversations() const { return m_moreConversations; }
 
     // what Session writes
+    //! \brief Forgets what is not in \a headers, and of the rest everything but what we wrote.
     void applySnapshot(const std::vector<protocol::Header> &headers, bool more);
     void applyHeader(const protocol::Header &header);
     void applyOlderHeaders(const std::vector<protocol::Header> &headers, bool more);
     void applyGone(Id conversation);
     void applyThread(const protocol::Header &header, std::vector<protocol::Event> events, bool more, bool contiguous,
                      const std::optional<protocol::Card> &card);
-    //! \brief Known seq: nothing. Completes the pending row of its id. True when it left a gap before itself.
-    bool applyEvent(Id conversation, const protocol::Event &event, const std::string &cursor);
+    //! \brief Known seq: nothing. Completes the pending row of its id.
+    void applyEvent(Id conversation, const protocol::Event &event, const std::string &cursor);
     void applyHistory(Id conversation, const std::vector<protocol::Event> &events, bool more);
     void applySeen(Id conversation, protocol::Side by, std::uint64_t seq);
     void applyCard(Id conversation, const protocol::Card &card);
@@ -78,11 +80,15 @@ public:
     void clearTyping();
     void setPaging(Id conversation, bool paging);
     void appendPending(Id conversation, PendingMessage message);
+    //! \brief Rows of an earlier start, before those of now; known client ids are left alone.
+    void restorePending(Id conversation, std::vector<PendingMessage> messages);
     void updatePending(Id conversation, protocol::EventId clientId, PendingMessage::State state,
                        std::optional<protocol::ErrorKind> reason = std::nullopt);
     void removePending(Id conversation, protocol::EventId clientId);
     //! \brief Makes \a conversation the most recently viewed; the one viewed before is cut back to about the last 100.
     void setViewed(std::optional<Id> conversation);
+    //! \brief Forgets the events of one thread; it is as if it had never been opened.
+    void forgetThread(Id conversation);
     void clear();
 
     // what Session resumes from
@@ -115,18 +121,17 @@ Q_SIGNALS:
     void typingChanged(const visavis::protocol::ConversationId &conversation);
 
 private:
-    protocol::Header *mutableHeader(Id conversation);
     void completePending(Id conversation, protocol::EventId clientId);
-    void foldIntoHeader(protocol::Header &header, const protocol::Event &event, const std::string &cursor);
-    void trim(Id conversation, std::size_t kept);
-    void forgetThreads();
+    void insertEvents(Id conversation, const std::vector<protocol::Event> &events);
+    void trim(Id conversation);
+    void forgetOldThreads();
     void dropTraces(Id conversation);
 
     std::unordered_map<Id, protocol::Header> m_headers;
     std::unordered_map<Id, ThreadState> m_threads;
     std::unordered_map<Id, std::vector<PendingMessage>> m_pending;
-    std::unordered_map<Id, bool> m_typing;
-    std::vector<Id> m_recent; //!< viewed threads, the most recent last
+    std::unordered_set<Id> m_typing;
+    std::vector<Id> m_recent; //!< viewed conversations, the most recent last
     std::optional<Id> m_viewed;
     bool m_moreConversations = false;
 };

@@ -6,10 +6,12 @@
 #include "console/conversationlistmodel.h"
 #include "console/credentials.h"
 #include "console/drafts.h"
+#include "console/outboxkeeper.h"
 #include "console/previewstate.h"
 #include "console/session.h"
 #include "console/settings.h"
 #include "console/signin.h"
+#include "console/sleepwatch.h"
 #include "console/tokenclient.h"
 #include "console/websockettransport.h"
 
@@ -55,6 +57,8 @@ public:
 
     //! \brief Does what the command line asks, else goes on where the last start was: keychain, or the page for signing in.
     void start();
+    //! \brief What a second start of the program asked for, in this window: its server or its workspace. Nothing asked changes nothing.
+    void follow(const Options &asked);
 
     //! \brief Errors come as error(): InvalidAddress, InsecureAddress, Unauthenticated, RateLimited, network kinds.
     void signIn(const QString &server, const QString &username, const Secret &password);
@@ -66,6 +70,7 @@ public:
     //! \brief By the token in the keychain. KeychainNotFound where one was stored before: perhaps locked, offer to try again.
     void resumeStored();
     //! \brief Ends the sign-in (\a everywhere: all of this person) and goes back to the beginning; a local workspace stays open.
+    //! Messages that were not sent are given up; every other way out keeps them for the next sign-in.
     void signOut(bool everywhere);
     //! \brief Leaves the local workspace, or a sign-in under way, and asks again where to go.
     void backToStart();
@@ -87,11 +92,14 @@ public:
     [[nodiscard]] PreviewState &previews() { return *m_previews; }
     [[nodiscard]] Drafts &drafts() { return *m_drafts; }
     [[nodiscard]] Session &session() { return *m_session; }
+    [[nodiscard]] OutboxKeeper &outbox() { return *m_outbox; } //!< error(): are unsent messages safe from a crash?
     [[nodiscard]] ConversationListModel &conversations() { return *m_conversations; }
 
 Q_SIGNALS:
     void stageChanged(visavis::console::Desk::Stage stage);
     void errorChanged();
+    //! \brief A second start named this server to sign in to.
+    void serverAsked(const QString &server);
 
 private:
     void enter(Stage stage);
@@ -99,9 +107,11 @@ private:
     void signedInBy(const QUrl &server, const Tokens &tokens, bool keep);
     void backendChanged(BackendProcess::State state);
     void reenter();
+    void sessionBegins(const QUrl &server);
+    void leaveSession();
     void watchNetwork();
 
-    const Options m_options;
+    Options m_options;
     Stage m_stage = Stage::SignedOut;
     std::optional<Error> m_error;
     bool m_local = false;
@@ -118,8 +128,10 @@ private:
     const std::unique_ptr<ConversationStore> m_store;
     const std::unique_ptr<PreviewState> m_previews;
     const std::unique_ptr<Drafts> m_drafts;
+    const std::unique_ptr<OutboxKeeper> m_outbox;
     const std::unique_ptr<Session> m_session;
     const std::unique_ptr<ConversationListModel> m_conversations;
+    const std::unique_ptr<SleepWatch> m_sleep;
 };
 
 } // namespace visavis::console

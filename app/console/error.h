@@ -33,7 +33,16 @@ struct Error {
         BackendFailed,       //!< it ended with an error; detail is its own sentence
         BackendSilent,       //!< no ready line in time
         BackendCrashed,      //!< it ended by itself; it is being started again
-        NotAWorkspace,       //!< the folder holds other things
+        WorkspaceLocked,     //!< another process works on the folder
+        WorkspaceDamaged,    //!< the database is not whole
+        WorkspaceNewer,      //!< a newer program wrote it
+        WorkspaceKey,        //!< its key file is missing or wrong
+        WorkspaceFolder,     //!< the folder cannot be read or written, or holds other things
+        DiskFull,
+        // messages that wait for their echo, see OutboxKeeper
+        OutboxDamaged, //!< the file is damaged or sealed with another key; it was set aside
+        OutboxDisk,    //!< the file cannot be read or written
+        OutboxFull,    //!< more wait than a file takes
     };
 
     Kind kind = Kind::Unreachable;

@@ -18,7 +18,7 @@ public:
 
 private:
     std::uint64_t m_actions = 0;
-    std::uint32_t m_roles = 0;
+    std::uint64_t m_roles = 0;
 };
 
 } // namespace visavis::console

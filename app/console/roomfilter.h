@@ -43,9 +43,10 @@ private:
     [[nodiscard]] bool accepts(const ConversationRow &row) const;
     [[nodiscard]] bool before(int a, int b) const;
     [[nodiscard]] std::vector<int> wanted() const;
-    void rebuild();
-    void sourceInserted(int first, int last);
-    void sourceChanged(int first, int last);
+    void reset(std::vector<int> rows);
+    void refilter();
+    void place(int row);
+    void take(int position);
     void sourceRemoved(int first, int last);
 
     const ConversationListModel &m_model;

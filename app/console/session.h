@@ -7,6 +7,7 @@
 #include "console/conversationstore.h"
 #include "console/drafts.h"
 #include "console/error.h"
+#include "console/outboxfile.h"
 #include "console/previewstate.h"
 #include "console/rights.h"
 #include "console/signin.h"
@@ -35,7 +36,7 @@ enum class BannerKind : std::uint8_t {
 };
 struct Banner {
     BannerKind kind = BannerKind::None;
-    std::optional<protocol::Time> retryAt;
+    std::optional<std::chrono::milliseconds> retryAt; //!< by Clock::steady()
     std::size_t unsent = 0; //!< messages that wait here
 
     bool operator==(const Banner &) const = default;
@@ -74,6 +75,8 @@ public:
     //! \brief The next attempt now, by a person's wish.
     void reconnectNow();
     void networkChanged(bool reachable);
+    //! \brief The computer slept or its clock was set: asks at once whether the connection still lives, and gives it 3 s.
+    void wokeUp();
 
     [[nodiscard]] ConnectionState state() const { return m_state; }
     [[nodiscard]] bool isLive() const { return m_state == ConnectionState::Live; }
@@ -91,6 +94,9 @@ public:
     void loadOlderConversations();
     //! \brief Queues a message; its row is in the store when this returns. Blank, TooLarge, NotPermitted (no such conversation).
     Result<protocol::EventId> send(ConversationId conversation, std::string text);
+    //! \brief What was written in an earlier start and not echoed then: its rows are there when this returns, and are sent as if
+    //! written now, but for conversations that are gone (unsentLost()).
+    void restore(const std::vector<KeptMessage> &messages);
     //! \brief Sends a failed message again under its own client id.
     void retry(ConversationId conversation, protocol::EventId clientId);
     //! \brief Removes a failed message.
@@ -112,6 +118,15 @@ public:
     QFuture<Result<void>> changeSetting(protocol::SettingName name, const std::string &value);
     //! \brief Newest first.
     QFuture<Result<std::vector<protocol::SettingsChange>>> settingsHistory(std::uint64_t limit);
+    //! \brief Has the visitor asked for the consent to it, where that is not asked for with the chat. Conflict: the visitor answered already.
+    QFuture<Result<void>> askMirror(ConversationId conversation);
+    //! \brief Begins to look at the visitor's page, as long as switch, consent and assignment allow it; ends with leaveMirror(), with
+    //! mirrorChanged(Ended), or with the connection. One page at a time.
+    QFuture<Result<void>> watchMirror(ConversationId conversation);
+    void leaveMirror();
+    //! \brief The whole page again: something was missed.
+    void askMirrorKeyframe();
+    [[nodiscard]] std::optional<ConversationId> mirrored() const;
 
 Q_SIGNALS:
     void stateChanged(visavis::console::ConnectionState state);
@@ -125,6 +140,14 @@ Q_SIGNALS:
     //! \brief A visitor wrote in a conversation that is mine or waits, for notifications.
     void visitorWrote(const visavis::protocol::ConversationId &conversation);
     void conversationOffered(const visavis::protocol::ConversationId &conversation);
+    void mirrorChanged(const visavis::protocol::ConversationId &conversation, visavis::protocol::MirrorState state, std::optional<visavis::protocol::MirrorEnd> reason);
+    //! \brief One batch of the page that is looked at: JSON Lines, filtered by the backend and not yet by us. \a batch counts from 1 on each
+    //! \a page; a number left out was dropped on the way.
+    void mirrorReceived(const visavis::protocol::ConversationId &conversation, quint32 page, quint32 batch, const QByteArray &lines);
+    //! \brief A picture of that page, as it came: whoever draws it makes it anew first. \a hash in lower-case hexadecimal.
+    void mirrorPictureReceived(const visavis::protocol::ConversationId &conversation, const QString &hash, const QByteArray &bytes);
+    //! \brief \a count messages that were not sent went with a conversation that this person may no longer see.
+    void unsentLost(int count);
 
 private:
     struct Private;

@@ -19,7 +19,9 @@ struct SettingKey {
 namespace settings {
 inline const SettingKey<QByteArray> windowGeometry{"window/geometry", {}};
 inline const SettingKey<QByteArray> windowState{"window/state", {}};
-inline const SettingKey<QByteArray> roomSplitter{"room/splitter", {}};
+inline const SettingKey<QByteArray> roomSplitter{"room/panes", {}};
+inline const SettingKey<bool> mirrorWindow{"mirror/window", false}; //!< a window of its own
+inline const SettingKey<QByteArray> mirrorGeometry{"mirror/geometry", {}};
 inline const SettingKey<QString> language{"look/language", {}};       //!< "" follows the system
 inline const SettingKey<QString> theme{"look/theme", {}};             //!< "", "light" or "dark"
 inline const SettingKey<QString> lastServer{"signin/server", {}};     //!< URL, "" when a local workspace came last
@@ -27,6 +29,12 @@ inline const SettingKey<QString> lastUsername{"signin/username", {}};
 inline const SettingKey<QString> lastWorkspace{"signin/workspace", {}}; //!< folder
 inline const SettingKey<bool> tokenStored{"signin/stored", false};    //!< a refresh token was written to the keychain
 inline const SettingKey<bool> enterSends{"composer/enterSends", true};
+inline const SettingKey<bool> notify{"attention/notify", true};      //!< by the desktop's notifications
+inline const SettingKey<bool> notifyText{"attention/text", false};   //!< and with what the visitor wrote, for every eye on the screen
+inline const SettingKey<bool> sound{"attention/sound", true};
+inline const SettingKey<int> repeatCalls{"attention/repeat", 60};    //!< s until an unanswered one is called again, 0 never
+inline const SettingKey<bool> tray{"desktop/tray", true};
+inline const SettingKey<QString> closing{"desktop/closing", {}};     //!< the window, with a tray: "keep" running, "quit", "" asks
 } // namespace settings
 
 //! \brief Reads and writes the table above in the user's configuration.
@@ -47,13 +55,18 @@ public:
     void set(const SettingKey<T> &key, const T &value)
     {
         m_store.setValue(QLatin1String(key.name), QVariant::fromValue(value));
-        emit changed(QLatin1String(key.name));
+        Q_EMIT changed(QLatin1String(key.name));
     }
+
+    [[nodiscard]] QString file() const { return m_store.fileName(); }
+    //! \brief The user's configuration, no file of a test's own.
+    [[nodiscard]] bool isUsers() const { return m_isUsers; }
 
 Q_SIGNALS:
     void changed(const QString &name);
 
 private:
+    const bool m_isUsers;
     QSettings m_store;
 };
 

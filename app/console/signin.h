@@ -6,6 +6,7 @@
 #include "console/tokenclient.h"
 
 #include <QObject>
+#include <QPromise>
 
 namespace visavis::console {
 
@@ -27,7 +28,7 @@ public:
 //! \brief The tokens of one person on one server; the refresh token also in the keychain, and nowhere else.
 //!
 //! Order of a renewal: new token, keychain, confirmed, then used, so that a crash between leaves a usable one. A keychain
-//! that fails never costs the sign-in: the token stays in memory and place() says so.
+//! that fails never costs the sign-in: the token stays in memory, place() says so, and the keychain is asked again by itself.
 class SignIn final : public QObject, public AccessTokens
 {
     Q_OBJECT
@@ -36,7 +37,7 @@ public:
     enum class Place : std::uint8_t {
         Nowhere,    //!< signed out
         Keychain,
-        MemoryOnly, //!< keychainError() says why; at the next start one signs in anew
+        MemoryOnly, //!< keychainError() says why; at the next start one signs in anew, unless it is kept until then
     };
     Q_ENUM(Place)
 
@@ -48,10 +49,15 @@ public:
     QFuture<Result<void>> begin(const QUrl &server, const Tokens &tokens, bool keep);
     //! \brief Signs in by the token in the keychain. Keychain kinds, Unauthenticated (expired: the entry is removed), network kinds.
     QFuture<Result<void>> resume(const QUrl &server, const QString &username);
+    //! \brief The same backend at a new address.
+    void moveTo(const QUrl &server) { m_server = server; }
     //! \brief Tells the backend, forgets the tokens, removes the keychain's entry; local forgetting never fails.
     QFuture<Result<void>> end(bool everywhere);
     //! \brief Forgets without a word to the backend, after the backend ended the sign-in.
     void forget();
+
+    //! \brief Offers the keychain once more what it did not take; it is done by itself after 1, 2, 4 ... 15 min.
+    void keepAgain();
 
     [[nodiscard]] QFuture<Result<Secret>> fresh() override;
     void expire() override;
@@ -67,7 +73,11 @@ Q_SIGNALS:
     void placeChanged();
 
 private:
+    void renew();
+    void renewed(const Result<Secret> &access);
     QFuture<Result<void>> adopt(const Tokens &tokens);
+    void doubtKeychain(Error error);
+    void removeEntry();
     void setPlace(Place place, std::optional<Error> error);
 
     TokenService &m_service;
@@ -80,7 +90,9 @@ private:
     std::uint64_t m_life = 0; //!< counts sign-ins, so that a late answer cannot revive an ended one
     Place m_place = Place::Nowhere;
     std::optional<Error> m_keychainError;
-    std::optional<QFuture<Result<Secret>>> m_renewal;
+    const std::unique_ptr<Alarm> m_keepAgain;
+    int m_refusals = 0; //!< of the keychain, in a row
+    std::vector<QPromise<Result<Secret>>> m_waiting; //!< for the renewal under way
 };
 
 } // namespace visavis::console

@@ -22,7 +22,7 @@ struct TimelineRow {
     };
 
     Kind kind = Kind::Fact;
-    std::uint64_t seq = 0; //!< 0 for Pending and Gap
+    std::uint64_t seq = 0; //!< 0 for Pending; of a Gap the last one missing
     protocol::EventId id;
     protocol::EventKind event = protocol::EventKind::Message;
     protocol::Author author = protocol::Author::System;
@@ -40,12 +40,17 @@ struct TimelineRow {
     std::optional<protocol::ConversationType> conversationType;
     std::vector<protocol::Purpose> purposes;
     std::vector<protocol::Offered> offered;
-    QString to, note;
+    QString to, note; //!< note: of an advisor, or the comment of a survey
+    std::optional<std::uint64_t> score;
+    std::optional<protocol::Presence> presence;
+
+    bool operator==(const TimelineRow &) const = default;
 };
 
 //! \brief One conversation's thread: events, then what we wrote and the backend has not echoed.
 //!
-//! Follows the store incrementally; the echo turns the pending row into a message row in place where it is the first one.
+//! Follows the store incrementally: rows keep their identity, so that an echo changes the pending row into the message row in
+//! place. After a change of conversation, or of a thread that begins anew, the model is reset.
 class TimelineModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -77,12 +82,18 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::vector<TimelineRow> wanted() const;
-    void reset();
     void refresh();
+    void refreshState();
+
+    struct State {
+        bool loading = false, older = false, paging = false;
+        bool operator==(const State &) const = default;
+    };
 
     const ConversationStore &m_store;
     std::optional<protocol::ConversationId> m_conversation;
     std::vector<TimelineRow> m_rows;
+    State m_state;
 };
 
 } // namespace visavis::console

@@ -22,7 +22,7 @@ struct TransportEnd {
     QString detail; //!< for the log
 };
 
-//! \brief One connection to the backend at a time that carries text frames. Fakes take its place in tests.
+//! \brief One connection to the backend at a time that carries text frames, and the pages that are mirrored. Fakes take its place in tests.
 class Transport : public QObject
 {
     Q_OBJECT
@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     void opened();
     void received(const QByteArray &frame); //!< UTF-8
+    void receivedBinary(const QByteArray &message); //!< part of a mirrored page
     void ended(const visavis::console::TransportEnd &end);
 };
 

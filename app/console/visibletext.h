@@ -7,7 +7,8 @@
 
 //! \brief The edge where text of the wire becomes text of the screen: every string that a visitor wrote passes here.
 //!
-//! Nothing is cut and nothing is interpreted. Control characters (C0, DEL, C1, ANSI escapes with them), bidi controls,
+//! Nothing is interpreted, and nothing is cut that a limit of the wire lets pass: beyond 4,000 code points an ellipsis
+//! stands for the rest. Control characters (C0, DEL, C1, ANSI escapes with them), bidi controls,
 //! zero-width and other invisible characters, tags and lone surrogates become visible marks; joiners stay where a script or an
 //! emoji sequence needs them. Views draw the result as plain text only.
 namespace visavis::console {
