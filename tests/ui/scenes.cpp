@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scenes.h"
+
+#include <QAbstractButton>
+#include <QPlainTextEdit>
+
+namespace visavis::test {
+namespace {
+
+using protocol::Author;
+using protocol::ConversationId;
+using protocol::Event;
+using protocol::EventKind;
+using protocol::Header;
+using protocol::Role;
+
+const auto marie = conversation(1);
+
+Header marieHeader()
+{
+    auto header = headerOf(marie, 9);
+    header.visitorName = "Marie Dubois";
+    header.lastText = "Do you deliver to Strasbourg?";
+    header.lastAuthor = Author::Visitor;
+    header.lastAt = minute(-3);
+    header.waitingSince = minute(-3);
+    header.seenByVisitor = 7;
+    header.seenByAdvisor = 9;
+    header.language = "fr";
+    header.consent.mirroring = protocol::ConsentState::Refused;
+    return header;
+}
+
+Event said(std::uint64_t seq, Author author, std::string text, int at)
+{
+    auto event = eventOf(seq, author, std::move(text));
+    event.at = minute(at);
+    return event;
+}
+
+Event fact(std::uint64_t seq, EventKind kind, int at)
+{
+    Event event;
+    event.seq = seq;
+    event.at = minute(at);
+    event.id = protocol::EventId::random();
+    event.kind = kind;
+    event.author = Author::System;
+    return event;
+}
+
+std::vector<Event> thread()
+{
+    auto consent = fact(1, EventKind::ConsentGiven, -1500);
+    consent.purposes = {protocol::Purpose::Chat, protocol::Purpose::Preview};
+    auto assigned = fact(3, EventKind::ConversationAssigned, -1500);
+    assigned.alias = "Anna";
+    assigned.by = protocol::Cause::Routing;
+    auto offered = fact(6, EventKind::TransferOffered, -12);
+    offered.alias = "Ben";
+    offered.to = "Anna";
+    offered.note = "Knows the lamp already, asks about delivery.";
+    return {consent,
+            fact(2, EventKind::ConversationOpened, -1500),
+            assigned,
+            said(4, Author::Visitor, "Hello! Is the Linnea lamp a warm white?", -1499),
+            said(5, Author::Advisor, "Good morning! Yes, 2700 K, and it can be dimmed. Here it is: https://shop.example/product?id=linnea", -1497),
+            offered,
+            said(7, Author::Advisor, "Is there anything else that I can do for you?", -8),
+            said(8, Author::Visitor, "Great, thank you.", -4),
+            said(9, Author::Visitor, "Do you deliver to Strasbourg?", -3)};
+}
+
+std::vector<Header> crowd()
+{
+    const char *const names[] = {"Marie Dubois", "Jonas Weber", "Visitor 4F2A", "Lucía Fernández", "Oskar Lindqvist", "李小龍", "Amina El Fassi", "Visitor 90C1"};
+    const char *const texts[] = {"Do you deliver to Strasbourg?", "Thanks, that is all.", "Mon paquet n’est pas arrivé.", "¿Tienen la lámpara en azul?", "My invoice says something else than the page did when I ordered, can you look?"};
+    std::vector<Header> headers{marieHeader()};
+    for (int i = 1; i < 200; ++i) {
+        protocol::IdBytes bytes{};
+        bytes[0] = 2;
+        bytes[1] = std::uint8_t(i);
+        auto header = headerOf(ConversationId(bytes), std::uint64_t(i % 9 + 2));
+        header.visitorName = names[std::size_t(i) % std::size(names)];
+        header.lastText = texts[std::size_t(i) % std::size(texts)];
+        header.lastAuthor = i % 3 == 1 ? Author::Advisor : Author::Visitor;
+        header.lastAt = minute(-i * 7);
+        header.visitorOnline = i % 4 != 0;
+        header.language = i % 2 ? "de" : "en";
+        header.seenByAdvisor = i % 5 ? header.lastSeq : 0;
+        if (i % 3 != 1)
+            header.waitingSince = minute(-i % 40);
+        if (i % 4 == 3) {
+            header.status = protocol::Status::Waiting;
+            header.assignee.reset();
+        }
+        if (i % 11 == 10) {
+            header.status = protocol::Status::Closed;
+            header.waitingSince.reset();
+        }
+        headers.push_back(std::move(header));
+    }
+    return headers;
+}
+
+QWidget *room(Stage &stage, std::vector<Header> headers, Role role = Role::Admin)
+{
+    auto self = personOf({role});
+    self.groups = {"Sales", "Support"};
+    self.slotsUsed = 2;
+    stage.enter(std::move(headers), self);
+    return stage.window.get();
+}
+
+QWidget *conversationOpen(Stage &stage, std::optional<protocol::Card> card = protocol::Card{"Marie Dubois", "marie.dubois@mail.example", "+33 6 12 34 56 78", 3})
+{
+    auto *window = room(stage, crowd());
+    stage.choose(marie);
+    stage.answerOpen(marieHeader(), thread(), std::move(card), false);
+    return window;
+}
+
+QWidget *longNames(Stage &stage)
+{
+    auto header = marieHeader();
+    header.visitorName = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh-Cholmondeley von und zu der Großen Brücke am Nordostseekanal, geborene Fernández-Villaverde y Sánchez de la Campa y Ramírez de Arellano III.";
+    header.group = "Customer care for outdoor furniture, garden lamps and everything that is not delivered by parcel";
+    header.siteName = "The Sample Shop for very long and thorough names of shops";
+    auto *window = room(stage, {header});
+    stage.choose(marie);
+    auto events = thread();
+    events.push_back(said(10, Author::Visitor, std::string(600, 'x') + " and then a very long sentence with many words that goes on and on, so that a reader sees how lines are broken where they have to be.", -1));
+    stage.answerOpen(header, events, protocol::Card{header.visitorName, "a.very.long.address.of.somebody@an.even.longer.host.name.of.a.provider.example", "+33 6 12 34 56 78 90 12 34", 12});
+    return window;
+}
+
+QWidget *undelivered(Stage &stage)
+{
+    auto *window = conversationOpen(stage);
+    auto *field = stage.find<QPlainTextEdit>("composer");
+    field->setFocus();
+    const auto send = [&](const char *text) {
+        field->setPlainText(QString::fromUtf8(text));
+        QTest::keyClick(field, Qt::Key_Return);
+    };
+    send("Yes, we do, within three working days.");
+    if (const auto sent = stage.transport->take<from::MessageSend>())
+        stage.transport->inject(to::Error{sent->id, protocol::ErrorKind::TooLarge, std::nullopt});
+    send("This one is on its way.");
+    send("And this one waits for the one before it.");
+    field->setPlainText(QStringLiteral("A draft of two lines,\nnot sent yet"));
+    return window;
+}
+
+QWidget *offered(Stage &stage)
+{
+    auto header = marieHeader();
+    header.assignee = protocol::PersonName{protocol::PersonId::random(), "Ben"};
+    header.offer = protocol::Offer{protocol::OfferId::random(), "Ben", "Anna", true, "She wants the lamp delivered on Friday.\nI have to leave in five minutes.", minute(1)};
+    header.visitorName = "Visitor 4F2A";
+    header.lastText.reset();
+    header.seenByAdvisor.reset();
+    auto *window = room(stage, {header});
+    stage.choose(marie);
+    stage.transport->take<from::ConversationOpen>();
+    return window;
+}
+
+QWidget *dialog(Stage &stage, const char *button, const char *name)
+{
+    conversationOpen(stage);
+    stage.click(button);
+    return stage.find(name);
+}
+
+} // namespace
+
+const std::vector<Scene> &scenes()
+{
+    static const std::vector<Scene> all{
+        {"signin", [](Stage &stage) -> QWidget * { return stage.window.get(); }},
+        {"signin-refused", [](Stage &stage) -> QWidget * {
+             stage.tokens->answers.emplace_back(failure(Error::Kind::Unauthenticated));
+             stage.desk->signIn(QStringLiteral("chat.example.com"), QStringLiteral("anna"), Secret("wrong"));
+             if (!QTest::qWaitFor([&] { return stage.desk->error().has_value(); }))
+                 qFatal("the sign-in is not refused");
+             return stage.window.get();
+         }},
+        {"room-empty", [](Stage &stage) { return room(stage, {}); }},
+        {"room-crowd", [](Stage &stage) { return room(stage, crowd()); }},
+        {"conversation", [](Stage &stage) { return conversationOpen(stage); }},
+        {"conversation-bare", [](Stage &stage) { return conversationOpen(stage, std::nullopt); }},
+        {"loading", [](Stage &stage) { auto *window = room(stage, crowd()); stage.choose(marie); return window; }},
+        {"preview", [](Stage &stage) { auto *window = conversationOpen(stage); stage.transport->inject(to::Preview{marie, "And could you gift-wrap it? My card is •••• •••• •••• ••••, and"}); return window; }},
+        {"undelivered", undelivered},
+        {"long-names", longNames},
+        {"offered", offered},
+        {"lost", [](Stage &stage) { auto *window = conversationOpen(stage); stage.transport->drop(); return window; }},
+        {"settings", [](Stage &stage) {
+             auto *window = room(stage, crowd());
+             stage.click("settingsButton");
+             if (const auto asked = stage.transport->take<from::SettingsHistory>())
+                 stage.transport->inject(to::SettingsChanges{asked->id, {{minute(-50), "olga", protocol::SettingName::Preview, "false", "true"}, {minute(-5000), "olga", protocol::SettingName::Masking, "fields", "marked"}}});
+             return window;
+         }},
+        {"setting-confirm", [](Stage &stage) -> QWidget * { room(stage, crowd()); stage.click("settingsButton"); stage.find<QAbstractButton>("settingConsent")->click(); return stage.find("settingsConfirm"); }},
+        {"transfer", [](Stage &stage) -> QWidget * {
+             auto *shown = dialog(stage, "transferButton", "transferDialog");
+             if (const auto asked = stage.transport->take<from::TargetsList>())
+                 stage.transport->inject(to::Targets{asked->id, {{protocol::PersonId::random(), "Ben", protocol::Availability::Available, 3}, {protocol::PersonId::random(), "Carla", protocol::Availability::Busy, 0}},
+                                                     {{protocol::GroupId::random(), "Sales", 2}, {protocol::GroupId::random(), "Support", 0}}});
+             return shown;
+         }},
+        {"close", [](Stage &stage) { return dialog(stage, "closeButton", "closeDialog"); }},
+        {"palette", [](Stage &stage) -> QWidget * { conversationOpen(stage); QTest::keyClick(stage.window.get(), Qt::Key_K, Qt::ControlModifier); QTest::keyClicks(stage.find("paletteField"), QStringLiteral("co")); return stage.find("palette"); }},
+        {"help", [](Stage &stage) -> QWidget * { conversationOpen(stage); QTest::keyClick(stage.window.get(), Qt::Key_F1); return stage.find("helpDialog"); }},
+    };
+    return all;
+}
+
+} // namespace visavis::test

@@ -1,0 +1,128 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>ErrorWords</name>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many attempts. Try again in %n second.</numerusform>
+            <numerusform>Too many attempts. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::Banner</name>
+    <message numerus="yes">
+        <source> %n message(s) wait here and will be sent.</source>
+        <translation>
+            <numerusform> %n message waits here and will be sent.</numerusform>
+            <numerusform> %n messages wait here and will be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection was lost. Next attempt in %n second(s).</source>
+        <translation>
+            <numerusform>The connection was lost. Next attempt in %n second.</numerusform>
+            <numerusform>The connection was lost. Next attempt in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of yours were not sent: the conversation is no longer yours.</source>
+        <translation>
+            <numerusform>%n message of yours was not sent: the conversation is no longer yours.</numerusform>
+            <numerusform>%n messages of yours were not sent: the conversation is no longer yours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::Composer</name>
+    <message numerus="yes">
+        <source>%n character(s) too long.</source>
+        <translation>
+            <numerusform>%n character too long.</numerusform>
+            <numerusform>%n characters too long.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left.</source>
+        <translation>
+            <numerusform>%n character left.</numerusform>
+            <numerusform>%n characters left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ConversationPanel</name>
+    <message numerus="yes">
+        <source>%1: %n conversation(s)</source>
+        <comment>part of the room</comment>
+        <translation>
+            <numerusform>%1: %n conversation</numerusform>
+            <numerusform>%1: %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>(%n) Visavis</source>
+        <comment>visitors who wait for an answer</comment>
+        <translation>
+            <numerusform>(%n) Visavis</numerusform>
+            <numerusform>(%n) Visavis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of yours did not reach the server yet, and there is no keychain to keep them. Quitting gives them up.</source>
+        <translation>
+            <numerusform>%n message of yours did not reach the server yet, and there is no keychain to keep it. Quitting gives it up.</numerusform>
+            <numerusform>%n messages of yours did not reach the server yet, and there is no keychain to keep them. Quitting gives them up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of yours did not reach the server yet. Signing out gives them up.</source>
+        <translation>
+            <numerusform>%n message of yours did not reach the server yet. Signing out gives it up.</numerusform>
+            <numerusform>%n messages of yours did not reach the server yet. Signing out gives them up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::TransferDialog</name>
+    <message numerus="yes">
+        <source>%n free slot(s)</source>
+        <translation>
+            <numerusform>%n free slot</numerusform>
+            <numerusform>%n free slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1 · %n available</source>
+        <translation>
+            <numerusform>Group %1 · %n available</numerusform>
+            <numerusform>Group %1 · %n available</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::Tray</name>
+    <message numerus="yes">
+        <source>Visavis: %n conversation(s) wait for you</source>
+        <translation>
+            <numerusform>Visavis: %n conversation waits for you</numerusform>
+            <numerusform>Visavis: %n conversations wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

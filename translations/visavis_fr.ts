@@ -1,0 +1,1861 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Find a conversation or a command</source>
+        <translation>Trouver une conversation ou une commande</translation>
+    </message>
+    <message>
+        <source>Show the keyboard shortcuts</source>
+        <translation>Afficher les raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Go to who has waited longest</source>
+        <translation>Aller à qui attend depuis le plus longtemps</translation>
+    </message>
+    <message>
+        <source>Show my conversations</source>
+        <translation>Afficher mes conversations</translation>
+    </message>
+    <message>
+        <source>Show waiting conversations</source>
+        <translation>Afficher les conversations en attente</translation>
+    </message>
+    <message>
+        <source>Show all conversations</source>
+        <translation>Afficher toutes les conversations</translation>
+    </message>
+    <message>
+        <source>Filter the conversations</source>
+        <translation>Filtrer les conversations</translation>
+    </message>
+    <message>
+        <source>Go to the list of conversations</source>
+        <translation>Aller à la liste des conversations</translation>
+    </message>
+    <message>
+        <source>Go to the message field</source>
+        <translation>Aller au champ de message</translation>
+    </message>
+    <message>
+        <source>Take the conversation</source>
+        <translation>Prendre la conversation</translation>
+    </message>
+    <message>
+        <source>Transfer the conversation</source>
+        <translation>Transférer la conversation</translation>
+    </message>
+    <message>
+        <source>Close the conversation</source>
+        <translation>Clôturer la conversation</translation>
+    </message>
+    <message>
+        <source>Be available</source>
+        <translation>Se rendre disponible</translation>
+    </message>
+    <message>
+        <source>Be busy</source>
+        <translation>Se déclarer occupé</translation>
+    </message>
+    <message>
+        <source>Be unavailable</source>
+        <translation>Se rendre indisponible</translation>
+    </message>
+    <message>
+        <source>Settings of the workspace</source>
+        <translation>Réglages de l’espace de travail</translation>
+    </message>
+    <message>
+        <source>Back to the room</source>
+        <translation>Retour aux conversations</translation>
+    </message>
+    <message>
+        <source>Open the sample shop</source>
+        <translation>Ouvrir la boutique de démonstration</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Sign out on every device</source>
+        <translation>Se déconnecter de tous les appareils</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Envoyer le message</translation>
+    </message>
+    <message>
+        <source>Begin a new line in the message</source>
+        <translation>Passer à la ligne dans le message</translation>
+    </message>
+    <message>
+        <source>From the list to the message field</source>
+        <translation>De la liste au champ de message</translation>
+    </message>
+    <message>
+        <source>Follow the link of the chosen message</source>
+        <translation>Suivre le lien du message choisi</translation>
+    </message>
+    <message>
+        <source>Copy the chosen messages</source>
+        <translation>Copier les messages choisis</translation>
+    </message>
+    <message>
+        <source>Leave a dialogue or a list of suggestions</source>
+        <translation>Quitter une boîte de dialogue ou une liste de suggestions</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>See the visitor&apos;s page, or stop</source>
+        <translation>Voir la page du visiteur, ou arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>This is not the address of a server. Type a name such as chat.example.com.</source>
+        <translation>Ce n’est pas l’adresse d’un serveur. Saisissez un nom tel que chat.example.com.</translation>
+    </message>
+    <message>
+        <source>Without encryption the password could be read on the way. Use an address that begins with https://.</source>
+        <translation>Sans chiffrement, le mot de passe pourrait être lu en chemin. Utilisez une adresse qui commence par https://.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Check the address and the network, then try again.</source>
+        <translation>Le serveur ne répond pas. Vérifiez l’adresse et le réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>No answer came in time. Try again.</source>
+        <translation>Aucune réponse n’est arrivée à temps. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not to be trusted, so nothing was sent. Ask who runs the server.</source>
+        <translation>Le certificat du serveur n’est pas digne de confiance&#xa0;: rien n’a été envoyé. Adressez-vous à la personne qui gère le serveur.</translation>
+    </message>
+    <message>
+        <source>There is no connection just now. Try again when the connection is back.</source>
+        <translation>Il n’y a pas de connexion pour le moment. Réessayez lorsqu’elle sera rétablie.</translation>
+    </message>
+    <message>
+        <source>The server did not understand the request. Update Visavis.</source>
+        <translation>Le serveur n’a pas compris la demande. Mettez Visavis à jour.</translation>
+    </message>
+    <message>
+        <source>User name or password are not right, or the sign-in has ended. Sign in again.</source>
+        <translation>L’identifiant ou le mot de passe est incorrect, ou la session a pris fin. Reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>This is not allowed, or is no longer yours.</source>
+        <translation>Cette action n’est pas autorisée, ou la conversation n’est plus la vôtre.</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s consent is missing.</source>
+        <translation>Il manque le consentement du visiteur.</translation>
+    </message>
+    <message>
+        <source>Somebody else was quicker. The list shows how it stands now.</source>
+        <translation>Quelqu’un d’autre a été plus rapide. La liste montre où en sont les choses.</translation>
+    </message>
+    <message>
+        <source>The text is too long. Shorten it and send it again.</source>
+        <translation>Le texte est trop long. Raccourcissez-le, puis renvoyez-le.</translation>
+    </message>
+    <message>
+        <source>The server cannot store anything just now, so it did nothing. Tell who runs the server.</source>
+        <translation>Le serveur ne peut rien enregistrer pour le moment&#xa0;: il n’a donc rien fait. Prévenez la personne qui gère le serveur.</translation>
+    </message>
+    <message>
+        <source>The server is not ready just now. Try again in a moment.</source>
+        <translation>Le serveur n’est pas prêt. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>This program and the server are of different versions. Update Visavis.</source>
+        <translation>Ce programme et le serveur n’ont pas la même version. Mettez Visavis à jour.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation>Il n’y a encore rien à envoyer.</translation>
+    </message>
+    <message>
+        <source>This computer offers no keychain. The sign-in is kept in memory and ends with the program. Install and start a keychain such as GNOME Keyring to stay signed in.</source>
+        <translation>Cet ordinateur n’a pas de trousseau. La session est gardée en mémoire et prend fin avec le programme. Pour rester connecté, installez et lancez un trousseau tel que GNOME Keyring.</translation>
+    </message>
+    <message>
+        <source>The keychain holds no sign-in, or it is locked. Unlock it and try again, or sign in with your password.</source>
+        <translation>Le trousseau ne contient aucune session, ou il est verrouillé. Déverrouillez-le et réessayez, ou connectez-vous avec votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>The keychain was not allowed to keep the sign-in. It stays in memory and ends with the program.</source>
+        <translation>Le trousseau n’a pas eu le droit de conserver la session. Elle reste en mémoire et prend fin avec le programme.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer; perhaps it waits in a window of its own. The sign-in is kept in memory and ends with the program.</source>
+        <translation>Le trousseau ne répond pas&#x202f;; peut-être attend-il dans sa propre fenêtre. La session est gardée en mémoire et prend fin avec le programme.</translation>
+    </message>
+    <message>
+        <source>The keychain failed. The sign-in is kept in memory and ends with the program.</source>
+        <translation>Le trousseau a échoué. La session est gardée en mémoire et prend fin avec le programme.</translation>
+    </message>
+    <message>
+        <source>The program visavis-backend is missing beside this one. Install Visavis again.</source>
+        <translation>Le programme visavis-backend manque à côté de celui-ci. Réinstallez Visavis.</translation>
+    </message>
+    <message>
+        <source>The local workspace could not be opened.</source>
+        <translation>L’espace de travail local n’a pas pu être ouvert.</translation>
+    </message>
+    <message>
+        <source>The local workspace did not open in time. Try again.</source>
+        <translation>L’espace de travail local ne s’est pas ouvert à temps. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The local workspace stopped by itself. It is being started again; nothing that was stored is lost.</source>
+        <translation>L’espace de travail local s’est arrêté de lui-même. Il redémarre&#x202f;; rien de ce qui était enregistré n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Another Visavis works with this folder. Close it, or choose another folder.</source>
+        <translation>Un autre Visavis utilise ce dossier. Fermez-le, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s database is damaged. Restore the folder from a backup; nothing was changed.</source>
+        <translation>La base de données de l’espace de travail est endommagée. Restaurez le dossier à partir d’une sauvegarde&#x202f;; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>A newer Visavis made this workspace. Update Visavis to open it.</source>
+        <translation>Cet espace de travail a été créé par une version plus récente. Mettez Visavis à jour pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s key is missing or is another one. Without it nothing can be read: restore the folder “keys” from a backup.</source>
+        <translation>La clé de l’espace de travail manque ou n’est pas la bonne. Sans elle, rien ne peut être lu&#xa0;: restaurez le dossier «&#xa0;keys&#xa0;» à partir d’une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be used: it cannot be read or written, or holds other things. Choose another one.</source>
+        <translation>Ce dossier est inutilisable&#xa0;: il ne peut être ni lu ni écrit, ou contient autre chose. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, then try again.</source>
+        <translation>Le disque est plein. Libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Not sent: the conversation is no longer yours</source>
+        <translation>Non envoyé&#xa0;: la conversation n’est plus la vôtre</translation>
+    </message>
+    <message>
+        <source>Not sent: the visitor withdrew the consent</source>
+        <translation>Non envoyé&#xa0;: le visiteur a retiré son consentement</translation>
+    </message>
+    <message>
+        <source>Not sent: the conversation is closed</source>
+        <translation>Non envoyé&#xa0;: la conversation est clôturée</translation>
+    </message>
+    <message>
+        <source>Not sent: the text is too long</source>
+        <translation>Non envoyé&#xa0;: le texte est trop long</translation>
+    </message>
+    <message>
+        <source>Not sent: the server refused it</source>
+        <translation>Non envoyé&#xa0;: le serveur l’a refusé</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Wait a moment, then try again.</source>
+        <translation>Trop de tentatives. Patientez un instant, puis réessayez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Trop de tentatives. Réessayez dans %n seconde.</numerusform>
+            <numerusform>Trop de tentatives. Réessayez dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keychain is locked. The sign-in is kept in memory and ends with the program, unless you unlock the keychain: it is asked again by itself.</source>
+        <translation>Le trousseau est verrouillé. La session est gardée en mémoire et se termine avec le programme, sauf si vous déverrouillez le trousseau&#xa0;: il est redemandé automatiquement.</translation>
+    </message>
+    <message>
+        <source>What waited to be sent when Visavis ended could not be read: the file is damaged or its key is gone. It was set aside; look whether your last messages arrived.</source>
+        <translation>Ce qui attendait d’être envoyé à la fin de Visavis n’a pas pu être lu&#xa0;: le fichier est endommagé ou sa clé a disparu. Il a été mis de côté&#x202f;; vérifiez que vos derniers messages sont arrivés.</translation>
+    </message>
+    <message>
+        <source>The folder for messages that wait to be sent cannot be used.</source>
+        <translation>Le dossier des messages en attente d’envoi est inutilisable.</translation>
+    </message>
+    <message>
+        <source>More messages wait than can be kept over a crash.</source>
+        <translation>Plus de messages attendent qu’il n’est possible d’en conserver en cas de panne.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>on</source>
+        <translation>activé</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>by the advisor</source>
+        <translation>par le conseiller</translation>
+    </message>
+    <message>
+        <source>with the chat</source>
+        <translation>avec la conversation</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>Messages are missing here and are being fetched…</source>
+        <translation>Des messages manquent ici&#x202f;; ils sont en cours de récupération…</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 took the conversation</source>
+        <translation>%1 a pris la conversation</translation>
+    </message>
+    <message>
+        <source>%1 accepted the transfer</source>
+        <translation>%1 a accepté le transfert</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Attribuée à %1</translation>
+    </message>
+    <message>
+        <source>The visitor closed the conversation</source>
+        <translation>Le visiteur a clôturé la conversation</translation>
+    </message>
+    <message>
+        <source>Closed, because the visitor withdrew the consent</source>
+        <translation>Clôturée, car le visiteur a retiré son consentement</translation>
+    </message>
+    <message>
+        <source>The conversation was closed</source>
+        <translation>La conversation a été clôturée</translation>
+    </message>
+    <message>
+        <source>%1 closed the conversation</source>
+        <translation>%1 a clôturé la conversation</translation>
+    </message>
+    <message>
+        <source>The transfer was accepted</source>
+        <translation>Le transfert a été accepté</translation>
+    </message>
+    <message>
+        <source>The transfer was declined</source>
+        <translation>Le transfert a été décliné</translation>
+    </message>
+    <message>
+        <source>The transfer was cancelled</source>
+        <translation>Le transfert a été annulé</translation>
+    </message>
+    <message>
+        <source>Nobody answered the transfer in time</source>
+        <translation>Personne n’a répondu au transfert à temps</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>adresse e-mail</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Occupé</translation>
+    </message>
+    <message>
+        <source>Unavailable</source>
+        <translation>Indisponible</translation>
+    </message>
+    <message>
+        <source>No type</source>
+        <translation>Sans type</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Vente</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Réclamation</translation>
+    </message>
+    <message>
+        <source>Technical problem</source>
+        <translation>Problème technique</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>Saisie</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>non demandé</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>donné</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>not required</source>
+        <translation>non requis</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>In conversation</source>
+        <translation>En conversation</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clôturée</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En file d’attente</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Non envoyé</translation>
+    </message>
+    <message>
+        <source>Consent request</source>
+        <translation>Demande de consentement</translation>
+    </message>
+    <message>
+        <source>Preview of what the visitor types</source>
+        <translation>Aperçu de ce que le visiteur saisit</translation>
+    </message>
+    <message>
+        <source>Mirroring of the visitor&apos;s page</source>
+        <translation>Affichage en miroir de la page du visiteur</translation>
+    </message>
+    <message>
+        <source>Co-browsing</source>
+        <translation>Co-navigation</translation>
+    </message>
+    <message>
+        <source>Masking level</source>
+        <translation>Niveau de masquage</translation>
+    </message>
+    <message>
+        <source>Marked fields</source>
+        <translation>Champs signalés</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Tous les champs</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Advisor</source>
+        <translation>Conseiller</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>Expert</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administrateur</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <comment>hours, minutes</comment>
+        <translation>%1&#xa0;h&#xa0;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n&#xa0;jour</numerusform>
+            <numerusform>%n&#xa0;jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Visiteur</translation>
+    </message>
+    <message>
+        <source>The visitor consented: %1</source>
+        <translation>Le visiteur a donné son consentement&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The visitor withdrew the consent: %1</source>
+        <translation>Le visiteur a retiré son consentement&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The conversation began</source>
+        <translation>La conversation a commencé</translation>
+    </message>
+    <message>
+        <source>The conversation began while nobody was here</source>
+        <translation>La conversation a commencé alors que personne n’était là</translation>
+    </message>
+    <message>
+        <source>The visitor came back</source>
+        <translation>Le visiteur est revenu</translation>
+    </message>
+    <message>
+        <source>The visitor came back while nobody was here</source>
+        <translation>Le visiteur est revenu alors que personne n’était là</translation>
+    </message>
+    <message>
+        <source>The conversation waits in the queue</source>
+        <translation>La conversation attend dans la file</translation>
+    </message>
+    <message>
+        <source>The conversation waits; the visitor was told that nobody is here</source>
+        <translation>La conversation attend&#x202f;; le visiteur a été averti que personne n’est là</translation>
+    </message>
+    <message>
+        <source>The visitor rated the conversation %1 of %2</source>
+        <translation>Le visiteur a noté la conversation %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Offered to %1</source>
+        <translation>Proposée à %1</translation>
+    </message>
+    <message>
+        <source>%1 offered the conversation to %2</source>
+        <translation>%1 a proposé la conversation à %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>closed by, type</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The visitor offered: %1</source>
+        <translation>Le visiteur a communiqué&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Something happened here that this version does not know</source>
+        <translation>Il s’est passé ici quelque chose que cette version ne connaît pas</translation>
+    </message>
+    <message>
+        <source>When the visitor is asked for the page</source>
+        <translation>Quand le visiteur est sollicité pour la page</translation>
+    </message>
+    <message>
+        <source>Hidden besides</source>
+        <translation>Également masqué</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::AccountMenu</name>
+    <message>
+        <source>Be somebody else</source>
+        <translation>Changer de personne</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Language (after a restart)</source>
+        <translation>Langue (après redémarrage)</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::Banner</name>
+    <message>
+        <source>Try now</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+    <message>
+        <source>State of the connection</source>
+        <translation>État de la connexion</translation>
+    </message>
+    <message>
+        <source>The local backend stopped by itself and is being started again. Nothing that was stored is lost.</source>
+        <translation>Le serveur local s’est arrêté de lui-même et redémarre. Rien de ce qui était enregistré n’est perdu.</translation>
+    </message>
+    <message numerus="yes">
+        <source> %n message(s) wait here and will be sent.</source>
+        <translation>
+            <numerusform> %n message attend ici et sera envoyé.</numerusform>
+            <numerusform> %n messages attendent ici et seront envoyés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion en cours…</translation>
+    </message>
+    <message>
+        <source>The connection was lost. Connecting again…</source>
+        <translation>La connexion a été perdue. Reconnexion en cours…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection was lost. Next attempt in %n second(s).</source>
+        <translation>
+            <numerusform>La connexion a été perdue. Prochaine tentative dans %n seconde.</numerusform>
+            <numerusform>La connexion a été perdue. Prochaine tentative dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no network. Visavis goes on as soon as it is back.</source>
+        <translation>Il n’y a pas de réseau. Visavis reprendra dès qu’il sera revenu.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not to be trusted, so nothing is sent. Ask who runs the server.</source>
+        <translation>Le certificat du serveur n’est pas digne de confiance&#xa0;: rien n’est envoyé. Adressez-vous à la personne qui gère le serveur.</translation>
+    </message>
+    <message>
+        <source>The server cannot store anything just now.</source>
+        <translation>Le serveur ne peut rien enregistrer pour le moment.</translation>
+    </message>
+    <message>
+        <source>The server takes messages more slowly just now.</source>
+        <translation>Le serveur accepte les messages plus lentement pour le moment.</translation>
+    </message>
+    <message>
+        <source>The server speaks another version. Update Visavis.</source>
+        <translation>Le serveur utilise une autre version. Mettez Visavis à jour.</translation>
+    </message>
+    <message>
+        <source> They are in memory only: do not quit before.</source>
+        <translation> Ils ne sont qu’en mémoire&#xa0;: ne quittez pas avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of yours were not sent: the conversation is no longer yours.</source>
+        <translation>
+            <numerusform>%n message de votre part n’a pas été envoyé&#xa0;: la conversation n’est plus la vôtre.</numerusform>
+            <numerusform>%n messages de votre part n’ont pas été envoyés&#xa0;: la conversation n’est plus la vôtre.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::CloseDialog</name>
+    <message>
+        <source>Close the conversation</source>
+        <translation>Clôturer la conversation</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Clôturer</translation>
+    </message>
+    <message>
+        <source>Type of the conversation</source>
+        <translation>Type de conversation</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What was settled. The visitor does not see it.</source>
+        <translation>Ce qui a été convenu. Le visiteur ne le voit pas.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ClosingDialog</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Fermer la fenêtre</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Visavis running in the tray</source>
+        <translation>&amp;Garder Visavis dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Visavis</source>
+        <translation>&amp;Quitter Visavis</translation>
+    </message>
+    <message>
+        <source>In the tray it goes on calling you when somebody writes, and visitors still find you. This is asked once; the preferences hold the answer.</source>
+        <translation>Dans la zone de notification, il continue de vous appeler quand quelqu’un écrit, et les visiteurs vous trouvent toujours. Cette question n’est posée qu’une fois&#x202f;; les préférences gardent la réponse.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::Composer</name>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Message to the visitor</source>
+        <translation>Message au visiteur</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Écrivez un message</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long.</source>
+        <translation>
+            <numerusform>%n caractère de trop.</numerusform>
+            <numerusform>%n caractères de trop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left.</source>
+        <translation>
+            <numerusform>%n caractère restant.</numerusform>
+            <numerusform>%n caractères restants.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line.</source>
+        <translation>Entrée envoie, Maj+Entrée passe à la ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ConfirmDialog</name>
+    <message>
+        <source>Change it</source>
+        <translation>Modifier</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ConsentBadge</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>consent, state</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ConversationDelegate</name>
+    <message>
+        <source>offered by %1</source>
+        <translation>proposée par %1</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>proposée</translation>
+    </message>
+    <message>
+        <source>typing: %1</source>
+        <translation>écrit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>écrit…</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Vous&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>non lue</translation>
+    </message>
+    <message>
+        <source>has waited %1 for an answer</source>
+        <translation>attend une réponse depuis %1</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ConversationPanel</name>
+    <message>
+        <source>Filter conversations</source>
+        <translation>Filtrer les conversations</translation>
+    </message>
+    <message>
+        <source>Filter by name, text, group…</source>
+        <translation>Filtrer par nom, texte, groupe…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>My availability</source>
+        <translation>Ma disponibilité</translation>
+    </message>
+    <message>
+        <source>Settings of the workspace</source>
+        <translation>Réglages de l’espace de travail</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Part of the room</source>
+        <translation>Conversations affichées</translation>
+    </message>
+    <message>
+        <source>&amp;Mine</source>
+        <translation>À &amp;moi</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting</source>
+        <translation>En &amp;attente</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Toutes</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>part of the room, number</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n conversation(s)</source>
+        <comment>part of the room</comment>
+        <translation>
+            <numerusform>%1&#xa0;: %n conversation</numerusform>
+            <numerusform>%1&#xa0;: %n conversations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Rien ne correspond au filtre.</translation>
+    </message>
+    <message>
+        <source>No conversation is yours just now. New ones come by themselves while you are available.</source>
+        <translation>Vous n’avez aucune conversation pour le moment. Les nouvelles arrivent d’elles-mêmes tant que vous êtes disponible.</translation>
+    </message>
+    <message>
+        <source>Nobody waits.</source>
+        <translation>Personne n’attend.</translation>
+    </message>
+    <message>
+        <source>There is no conversation yet.</source>
+        <translation>Il n’y a encore aucune conversation.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 taken</source>
+        <comment>slots</comment>
+        <translation>%1 sur %2 occupées</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>more than so many</comment>
+        <translation>%1+</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::Desktop</name>
+    <message>
+        <source>A visitor still waits</source>
+        <translation>Un visiteur attend toujours</translation>
+    </message>
+    <message>
+        <source>A visitor waits</source>
+        <translation>Un visiteur attend</translation>
+    </message>
+    <message>
+        <source>A conversation is offered to you</source>
+        <translation>Une conversation vous est proposée</translation>
+    </message>
+    <message>
+        <source>A new conversation still waits for you</source>
+        <translation>Une nouvelle conversation vous attend toujours</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Nouvelle conversation</translation>
+    </message>
+    <message>
+        <source>A visitor still waits for your answer</source>
+        <translation>Un visiteur attend toujours votre réponse</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>visitor, text</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>visitor, site</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::HelpDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Where they apply</source>
+        <translation>Là où ils s’appliquent</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::LinkDialog</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>Ouvrir ce lien&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>It leads to</source>
+        <translation>Il mène à</translation>
+    </message>
+    <message>
+        <source>The link named another host in front of this one to deceive. That part was taken out.</source>
+        <translation>Pour tromper, le lien citait un autre site devant celui-ci. Cette partie a été retirée.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>(%n) Visavis</source>
+        <comment>visitors who wait for an answer</comment>
+        <translation>
+            <numerusform>(%n) Visavis</numerusform>
+            <numerusform>(%n) Visavis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of yours did not reach the server yet, and there is no keychain to keep them. Quitting gives them up.</source>
+        <translation>
+            <numerusform>%n message de votre part n’est pas encore parvenu au serveur, et aucun trousseau ne peut le conserver. Quitter l’abandonne.</numerusform>
+            <numerusform>%n messages de votre part ne sont pas encore parvenus au serveur, et aucun trousseau ne peut les conserver. Quitter les abandonne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Quit and give them up</source>
+        <translation>Quitter et les abandonner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of yours did not reach the server yet. Signing out gives them up.</source>
+        <translation>
+            <numerusform>%n message de votre part n’est pas encore parvenu au serveur. Vous déconnecter l’abandonne.</numerusform>
+            <numerusform>%n messages de votre part ne sont pas encore parvenus au serveur. Vous déconnecter les abandonne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Sign out and give them up</source>
+        <translation>Se déconnecter et les abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::MirrorPage</name>
+    <message>
+        <source>The environment sets %1, which opens the jail that visitors&apos; pages are shown in. Start Visavis without it.</source>
+        <translation>L’environnement définit %1, ce qui ouvre la cage où sont affichées les pages des visiteurs. Lancez Visavis sans cette variable.</translation>
+    </message>
+    <message>
+        <source>Visavis was started with %1, which opens the jail that visitors&apos; pages are shown in. Start it without.</source>
+        <translation>Visavis a été lancé avec %1, ce qui ouvre la cage où sont affichées les pages des visiteurs. Lancez-le sans cette option.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::MirrorPane</name>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>As large as fits</source>
+        <translation>Aussi grand que la place le permet</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>As large as the visitor sees it</source>
+        <translation>À la taille que voit le visiteur</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>In a window of its own, or back</source>
+        <translation>Dans une fenêtre à part, ou retour</translation>
+    </message>
+    <message>
+        <source>Stop looking at the page</source>
+        <translation>Ne plus regarder la page</translation>
+    </message>
+    <message>
+        <source>The visitor paused this. It goes on when the visitor says so.</source>
+        <translation>Le visiteur a suspendu l’affichage. Il reprendra quand le visiteur le voudra.</translation>
+    </message>
+    <message>
+        <source>The connection was lost, and with it the page.</source>
+        <translation>La connexion a été perdue, et la page avec elle.</translation>
+    </message>
+    <message>
+        <source>The conversation was closed.</source>
+        <translation>La conversation a été clôturée.</translation>
+    </message>
+    <message>
+        <source>The visitor no longer shows the page.</source>
+        <translation>Le visiteur ne montre plus la page.</translation>
+    </message>
+    <message>
+        <source>Mirroring was switched off for the workspace.</source>
+        <translation>L’affichage en miroir a été désactivé pour l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>The conversation is no longer yours.</source>
+        <translation>La conversation n’est plus la vôtre.</translation>
+    </message>
+    <message>
+        <source>Live · %1 ms</source>
+        <translation>En direct · %1 ms</translation>
+    </message>
+    <message>
+        <source>The visitor looks at something else just now</source>
+        <translation>Le visiteur regarde autre chose en ce moment</translation>
+    </message>
+    <message>
+        <source>Paused by the visitor</source>
+        <translation>Suspendu par le visiteur</translation>
+    </message>
+    <message>
+        <source>Waiting for the page</source>
+        <translation>En attente de la page</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s page</source>
+        <translation>La page du visiteur</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s page is looked at.</source>
+        <translation>Aucune page n’est affichée.</translation>
+    </message>
+    <message>
+        <source>Waiting for the visitor&apos;s page…</source>
+        <translation>En attente de la page du visiteur…</translation>
+    </message>
+    <message>
+        <source>The visitor is asked whether you may see the page.</source>
+        <translation>Le visiteur est en train de décider si vous pouvez voir la page.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::MirrorPlace</name>
+    <message>
+        <source>The visitor&apos;s page</source>
+        <translation>La page du visiteur</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::MirrorView</name>
+    <message>
+        <source>Hidden: the site marks this as private</source>
+        <translation>Masqué&#xa0;: le site signale ceci comme privé</translation>
+    </message>
+    <message>
+        <source>Hidden: a password</source>
+        <translation>Masqué&#xa0;: un mot de passe</translation>
+    </message>
+    <message>
+        <source>Hidden: a field that the visitor does not see either</source>
+        <translation>Masqué&#xa0;: un champ que le visiteur ne voit pas non plus</translation>
+    </message>
+    <message>
+        <source>Hidden: a file</source>
+        <translation>Masqué&#xa0;: un fichier</translation>
+    </message>
+    <message>
+        <source>Hidden: a payment field</source>
+        <translation>Masqué&#xa0;: un champ de paiement</translation>
+    </message>
+    <message>
+        <source>Hidden: a one-time code</source>
+        <translation>Masqué&#xa0;: un code à usage unique</translation>
+    </message>
+    <message>
+        <source>Hidden: a field</source>
+        <translation>Masqué&#xa0;: un champ</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s page</source>
+        <translation>La page du visiteur</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::Palette</name>
+    <message>
+        <source>Find a conversation or a command</source>
+        <translation>Trouver une conversation ou une commande</translation>
+    </message>
+    <message>
+        <source>A visitor&apos;s name, or what you want to do</source>
+        <translation>Le nom d’un visiteur, ou ce que vous voulez faire</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Résultats</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PlainLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PreferencesPage</name>
+    <message>
+        <source>Back to the room</source>
+        <translation>Retour à la salle</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>They are yours, on this computer. Each holds at once.</source>
+        <translation>Elles sont les vôtres, sur cet ordinateur. Chacune vaut aussitôt.</translation>
+    </message>
+    <message>
+        <source>When somebody writes and Visavis is not in front</source>
+        <translation>Quand quelqu’un écrit et que Visavis n’est pas au premier plan</translation>
+    </message>
+    <message>
+        <source>Show a &amp;notification</source>
+        <translation>Afficher une &amp;notification</translation>
+    </message>
+    <message>
+        <source>For a new conversation and a new message. A click on it opens the conversation.</source>
+        <translation>Pour une nouvelle conversation et un nouveau message. Un clic ouvre la conversation.</translation>
+    </message>
+    <message>
+        <source>With the visitor&apos;s name and &amp;words</source>
+        <translation>Avec le no&amp;m et les mots du visiteur</translation>
+    </message>
+    <message>
+        <source>Whoever sees your screen can read them, on some desktops even while it is locked. Without this a notification only says that there is something.</source>
+        <translation>Quiconque voit votre écran peut les lire, sur certains bureaux même quand il est verrouillé. Sans cela, une notification dit seulement qu’il y a quelque chose.</translation>
+    </message>
+    <message>
+        <source>Play a &amp;sound</source>
+        <translation>Émettre un &amp;son</translation>
+    </message>
+    <message>
+        <source>The chime of Visavis, at the volume of your desktop&apos;s sounds.</source>
+        <translation>Le carillon de Visavis, au volume des sons de votre bureau.</translation>
+    </message>
+    <message>
+        <source>&amp;Listen</source>
+        <translation>Éc&amp;outer</translation>
+    </message>
+    <message>
+        <source>Plays the chime once</source>
+        <translation>Joue le carillon une fois</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Rappeler</translation>
+    </message>
+    <message>
+        <source>Until it is answered, or somebody else has taken it.</source>
+        <translation>Jusqu’à votre réponse, ou jusqu’à ce qu’un autre l’ait prise.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>every 30 seconds</source>
+        <translation>toutes les 30 secondes</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>toutes les minutes</translation>
+    </message>
+    <message>
+        <source>every 2 minutes</source>
+        <translation>toutes les 2 minutes</translation>
+    </message>
+    <message>
+        <source>every 5 minutes</source>
+        <translation>toutes les 5 minutes</translation>
+    </message>
+    <message>
+        <source>Tray and start</source>
+        <translation>Zone de notification et démarrage</translation>
+    </message>
+    <message>
+        <source>Show Visavis in the &amp;tray</source>
+        <translation>Afficher Visavis dans la &amp;zone de notification</translation>
+    </message>
+    <message>
+        <source>With the number of conversations that wait for you, where the desktop has a tray.</source>
+        <translation>Avec le nombre de conversations qui vous attendent, si le bureau a une telle zone.</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>À la fermeture de la fenêtre</translation>
+    </message>
+    <message>
+        <source>With the sign in the tray. Otherwise closing the window always quits.</source>
+        <translation>Si Visavis est dans la zone de notification. Sinon, fermer la fenêtre quitte toujours.</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>demander</translation>
+    </message>
+    <message>
+        <source>keep running in the tray</source>
+        <translation>rester dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>quitter</translation>
+    </message>
+    <message>
+        <source>Start with the s&amp;ession</source>
+        <translation>Démarrer avec la s&amp;ession</translation>
+    </message>
+    <message>
+        <source>Small: in the tray, or as a minimised window.</source>
+        <translation>Discrètement&#xa0;: dans la zone de notification, ou en fenêtre réduite.</translation>
+    </message>
+    <message>
+        <source>Not possible in this kind of installation; use the settings of your desktop.</source>
+        <translation>Impossible avec ce mode d’installation&#x202f;; utilisez les réglages de votre bureau.</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Apparence et langue</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>as the desktop</source>
+        <translation>comme le bureau</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>claire</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>sombre</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>À partir du prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s autostart folder cannot be written. Check its permissions and the room on the disk.</source>
+        <translation>Impossible d’écrire dans le dossier de démarrage du bureau. Vérifiez ses permissions et la place sur le disque.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SettingsPage</name>
+    <message>
+        <source>Only what the site marks with idz_hide, passwords and card numbers are masked. The least protection.</source>
+        <translation>Seuls les éléments que le site signale par idz_hide, les mots de passe et les numéros de carte sont masqués. La protection la plus faible.</translation>
+    </message>
+    <message>
+        <source>Every field that a visitor can fill in is masked, and what the site marks.</source>
+        <translation>Tous les champs qu’un visiteur peut remplir sont masqués, ainsi que ce que le site signale.</translation>
+    </message>
+    <message>
+        <source>All texts and pictures are masked; only the page&apos;s layout is seen. The most protection.</source>
+        <translation>Tous les textes et toutes les images sont masqués&#x202f;; seule la mise en page reste visible. La protection la plus forte.</translation>
+    </message>
+    <message>
+        <source>From now on nothing that a visitor writes passes without a recorded consent. Visitors in conversations without one are asked.</source>
+        <translation>Désormais, rien de ce qu’un visiteur écrit ne passe sans consentement enregistré. Les visiteurs en conversation qui n’en ont pas donné sont sollicités.</translation>
+    </message>
+    <message>
+        <source>Visitors who begin a conversation are no longer asked and no consent is recorded. Refusals and withdrawals stay as they are. Make sure that you have another legal ground.</source>
+        <translation>Les visiteurs qui commencent une conversation ne sont plus sollicités et aucun consentement n’est enregistré. Les refus et les retraits restent valables. Assurez-vous de disposer d’une autre base légale.</translation>
+    </message>
+    <message>
+        <source>Advisors see what visitors type before it is sent, where the visitor consented to it. The chatbox says so to the visitor.</source>
+        <translation>Les conseillers voient ce que les visiteurs saisissent avant l’envoi, si le visiteur y a consenti. La fenêtre de chat en informe le visiteur.</translation>
+    </message>
+    <message>
+        <source>Previews end at once in every conversation.</source>
+        <translation>Les aperçus s’arrêtent immédiatement dans toutes les conversations.</translation>
+    </message>
+    <message>
+        <source>Advisors may see the page that a visitor sees, where the visitor consented to it.</source>
+        <translation>Les conseillers peuvent voir la page que voit le visiteur, s’il y a consenti.</translation>
+    </message>
+    <message>
+        <source>Every mirror ends at once.</source>
+        <translation>Tous les affichages en miroir s’arrêtent immédiatement.</translation>
+    </message>
+    <message>
+        <source>Advisors may ask a visitor for the mouse; each time the visitor decides.</source>
+        <translation>Les conseillers peuvent demander la souris à un visiteur&#x202f;; chaque fois, c’est lui qui décide.</translation>
+    </message>
+    <message>
+        <source>Every co-browsing ends at once.</source>
+        <translation>Toutes les co-navigations s’arrêtent immédiatement.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Rien n’a encore été modifié.</translation>
+    </message>
+    <message>
+        <source>Back to the room</source>
+        <translation>Retour aux conversations</translation>
+    </message>
+    <message>
+        <source>Settings of the workspace</source>
+        <translation>Réglages de l’espace de travail</translation>
+    </message>
+    <message>
+        <source>They hold for every visitor and every conversation, at once. Each change is recorded.</source>
+        <translation>Ils s’appliquent immédiatement à tous les visiteurs et à toutes les conversations. Chaque modification est consignée.</translation>
+    </message>
+    <message>
+        <source>Asks the visitor before anything is written or seen, and keeps a signed proof of each answer. Switched off, nobody is asked.</source>
+        <translation>Demande l’accord du visiteur avant que quoi que ce soit ne soit écrit ou vu, et conserve une preuve signée de chaque réponse. Désactivée, personne n’est sollicité.</translation>
+    </message>
+    <message>
+        <source>The assigned advisor sees what the visitor types before it is sent, with consent only. It is never stored, and card numbers are masked.</source>
+        <translation>Le conseiller attitré voit ce que le visiteur saisit avant l’envoi, uniquement avec son consentement. Cet aperçu n’est jamais enregistré, et les numéros de carte sont masqués.</translation>
+    </message>
+    <message>
+        <source>The assigned advisor may see the page that the visitor sees, with consent only. Marked fields are masked before they leave the browser.</source>
+        <translation>Le conseiller attitré peut voir la page que voit le visiteur, uniquement avec son consentement. Les champs signalés sont masqués avant de quitter le navigateur.</translation>
+    </message>
+    <message>
+        <source>The advisor may ask for the visitor&apos;s mouse. The visitor agrees each time and can take it back at any moment.</source>
+        <translation>Le conseiller peut demander la souris du visiteur. Le visiteur donne son accord à chaque fois et peut la reprendre à tout moment.</translation>
+    </message>
+    <message>
+        <source>Who changed what</source>
+        <translation>Qui a modifié quoi</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting, new value</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3, from “%4” to “%5”</source>
+        <comment>time, person, setting, old, new</comment>
+        <translation>%1 · %2&#xa0;: %3, de «&#xa0;%4&#xa0;» à «&#xa0;%5&#xa0;»</translation>
+    </message>
+    <message>
+        <source>With the chat: one question for everything. By the advisor: only when an advisor wants to see the page. The visitor decides in both cases.</source>
+        <translation>Avec la conversation&#xa0;: une seule question pour tout. Par le conseiller&#xa0;: seulement quand un conseiller veut voir la page. Le visiteur décide dans les deux cas.</translation>
+    </message>
+    <message>
+        <source>Visitors who have answered already keep their answer.</source>
+        <translation>Les visiteurs qui ont déjà répondu gardent leur réponse.</translation>
+    </message>
+    <message>
+        <source>Hide these</source>
+        <translation>Masquer ceci</translation>
+    </message>
+    <message>
+        <source>CSS selectors, one a line, such as .balance or #orders: the recorder hides them as if the site had marked them with idz_hide.</source>
+        <translation>Sélecteurs CSS, un par ligne, par exemple .balance ou #orders&#xa0;: l’enregistreur les masque comme si le site les avait marqués avec idz_hide.</translation>
+    </message>
+    <message>
+        <source>These are no selectors, or too many: at most %1 lines of %2 characters, without braces.</source>
+        <translation>Ce ne sont pas des sélecteurs, ou il y en a trop&#xa0;: au plus %1 lignes de %2 caractères, sans accolades.</translation>
+    </message>
+    <message>
+        <source>Live mirrors begin anew and hide them at once. This is done in the visitor&apos;s browser alone: what must be safe whatever the browser does belongs into the page, as idz_hide.</source>
+        <translation>Les affichages en cours recommencent et les masquent aussitôt. Cela se fait uniquement dans le navigateur du visiteur&#xa0;: ce qui doit être protégé quoi que fasse le navigateur doit figurer dans la page, avec idz_hide.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SignInPage</name>
+    <message>
+        <source>Try the keychain again</source>
+        <translation>Réessayer avec le trousseau</translation>
+    </message>
+    <message>
+        <source>Welcome to Visavis</source>
+        <translation>Bienvenue dans Visavis</translation>
+    </message>
+    <message>
+        <source>Sign in to your server</source>
+        <translation>Se connecter à votre serveur</translation>
+    </message>
+    <message>
+        <source>With the user name that your admin gave you. The sign-in is kept in this computer&apos;s keychain.</source>
+        <translation>Avec l’identifiant que votre administrateur vous a donné. La session est conservée dans le trousseau de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Serveur</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Identifiant</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mot de passe</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Try it on this computer</source>
+        <translation>Essayer sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>A local workspace with its own backend, a sample shop and a small team. Nothing leaves this computer.</source>
+        <translation>Un espace de travail local avec son propre serveur, une boutique de démonstration et une petite équipe. Rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Choisir un autre dossier…</translation>
+    </message>
+    <message>
+        <source>Open a local workspace</source>
+        <translation>Ouvrir un espace de travail local</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Who do you want to be?</source>
+        <translation>Qui voulez-vous être&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The sample workspace has a small team. Each role sees and may do something else.</source>
+        <translation>L’espace de démonstration a une petite équipe. Chaque rôle voit et peut faire autre chose.</translation>
+    </message>
+    <message>
+        <source>People of the sample workspace</source>
+        <translation>Personnes de l’espace de démonstration</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrer</translation>
+    </message>
+    <message>
+        <source>Asking the keychain for your sign-in…</source>
+        <translation>Recherche de votre session dans le trousseau…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Making the workspace…</source>
+        <translation>Création de l’espace de travail…</translation>
+    </message>
+    <message>
+        <source>Opening the workspace…</source>
+        <translation>Ouverture de l’espace de travail…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name, roles</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Folder of the workspace</source>
+        <translation>Dossier de l’espace de travail</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ThreadPanel</name>
+    <message>
+        <source>Loading the conversation…</source>
+        <translation>Chargement de la conversation…</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>&amp;Prendre</translation>
+    </message>
+    <message>
+        <source>T&amp;ransfer…</source>
+        <translation>T&amp;ransférer…</translation>
+    </message>
+    <message>
+        <source>&amp;Close…</source>
+        <translation>&amp;Clôturer…</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Décliner</translation>
+    </message>
+    <message>
+        <source>The visitor is typing this. It is not sent yet.</source>
+        <translation>Le visiteur est en train d’écrire ceci. Ce n’est pas encore envoyé.</translation>
+    </message>
+    <message>
+        <source>Open the sample shop</source>
+        <translation>Ouvrir la boutique de démonstration</translation>
+    </message>
+    <message>
+        <source>Choose a conversation on the left. To try it as a visitor, open the sample shop in a browser and start a chat there.</source>
+        <translation>Choisissez une conversation à gauche. Pour essayer en tant que visiteur, ouvrez la boutique de démonstration dans un navigateur et démarrez-y une conversation.</translation>
+    </message>
+    <message>
+        <source>Choose a conversation on the left.</source>
+        <translation>Choisissez une conversation à gauche.</translation>
+    </message>
+    <message>
+        <source>on the site now</source>
+        <translation>actuellement sur le site</translation>
+    </message>
+    <message>
+        <source>not on the site now</source>
+        <translation>n’est plus sur le site</translation>
+    </message>
+    <message>
+        <source>%1 offers you this conversation.</source>
+        <translation>%1 vous propose cette conversation.</translation>
+    </message>
+    <message>
+        <source>%1 offers you this conversation:
+%2</source>
+        <translation>%1 vous propose cette conversation&#xa0;:
+%2</translation>
+    </message>
+    <message>
+        <source>Take the conversation to answer.</source>
+        <translation>Prenez la conversation pour répondre.</translation>
+    </message>
+    <message>
+        <source>The conversation is closed. It opens again when the visitor writes.</source>
+        <translation>La conversation est clôturée. Elle se rouvre dès que le visiteur écrit.</translation>
+    </message>
+    <message>
+        <source>Accept the conversation to answer.</source>
+        <translation>Acceptez la conversation pour répondre.</translation>
+    </message>
+    <message>
+        <source>Somebody else answers here.</source>
+        <translation>Quelqu’un d’autre répond ici.</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Page</translation>
+    </message>
+    <message>
+        <source>See the page that the visitor sees</source>
+        <translation>Voir la page que voit le visiteur</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::TimelineView</name>
+    <message>
+        <source>Thread</source>
+        <translation>Fil de la conversation</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Open the link…</source>
+        <translation>Ouvrir le lien…</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::TransferDialog</name>
+    <message>
+        <source>Transfer the conversation</source>
+        <translation>Transférer la conversation</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transférer</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>À qui</translation>
+    </message>
+    <message>
+        <source>Note for the colleague</source>
+        <translation>Note pour le collègue</translation>
+    </message>
+    <message>
+        <source>What the colleague should know. The visitor does not see it.</source>
+        <translation>Ce que le collègue doit savoir. Le visiteur ne le voit pas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free slot(s)</source>
+        <translation>
+            <numerusform>%n place libre</numerusform>
+            <numerusform>%n places libres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no free slot</source>
+        <translation>aucune place libre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group %1 · %n available</source>
+        <translation>
+            <numerusform>Groupe %1 · %n disponible</numerusform>
+            <numerusform>Groupe %1 · %n disponibles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nobody to transfer to.</source>
+        <translation>Il n’y a personne à qui transférer.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::Tray</name>
+    <message>
+        <source>Show Visavis</source>
+        <translation>Afficher Visavis</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Visavis: %n conversation(s) wait for you</source>
+        <translation>
+            <numerusform>Visavis&#xa0;: %n conversation vous attend</numerusform>
+            <numerusform>Visavis&#xa0;: %n conversations vous attendent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::VisitorCard</name>
+    <message>
+        <source>The visitor</source>
+        <translation>Le visiteur</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentement</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>On the site now</source>
+        <translation>Actuellement sur le site</translation>
+    </message>
+    <message>
+        <source>Not on the site now</source>
+        <translation>N’est plus sur le site</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/desk.h"
+#include "ui/mirror/mirrorsurface.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace visavis::ui {
+
+class Banner;
+class Commands;
+class Desktop;
+class PreferencesPage;
+class RoomPage;
+class SettingsPage;
+class SignInPage;
+
+//! \brief The one window: the banner, and below it the page that belongs to where the desk stands.
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! \a desk outlives the window. \param mirrors makes what shows visitors' pages; empty: nothing does
+    explicit MainWindow(console::Desk &desk, MirrorFactory mirrors = {}, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    //! \brief The first sight of it: \a minimized begins in the tray, or small where there is none.
+    void begin(bool minimized);
+    //! \brief Out of the tray, in front of the others.
+    void bringToFront();
+    //! \brief The end of the program, whatever closing the window means.
+    void quit();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void stageChanged(console::Desk::Stage stage);
+    void updateTitle();
+    void showRoom();
+    void showSettings();
+    void showPreferences();
+    void showConversation(const protocol::ConversationId &conversation);
+    void hideToTray();
+    [[nodiscard]] bool mayEnd();
+
+    void bindCommands();
+    void signOut(bool everywhere);
+
+    console::Desk &m_desk;
+    Commands *m_commands;
+    Banner *m_banner;
+    QStackedWidget *m_pages;
+    SignInPage *m_signIn;
+    RoomPage *m_room;
+    SettingsPage *m_settings;
+    Desktop *m_desktop;
+    PreferencesPage *m_preferences;
+    bool m_ending = false; //!< closing is meant as the end
+    bool m_lossAccepted = false; //!< of unsent messages
+};
+
+} // namespace visavis::ui
