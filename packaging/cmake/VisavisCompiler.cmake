@@ -17,6 +17,8 @@ endif()
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
                     -Wimplicit-fallthrough -fstack-protector-strong)
+# No program tells in which folder it was built, and ccache finds again what another checkout built.
+add_compile_options("-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=")
 # Only in optimised builds: glibc warns without optimisation.
 add_compile_options("$<$<CONFIG:Release,RelWithDebInfo>:-D_FORTIFY_SOURCE=2>" "$<$<CONFIG:Debug>:-D_GLIBCXX_ASSERTIONS>")
 add_link_options(-Wl,-z,relro,-z,now)
