@@ -53,6 +53,12 @@ export async function childrenOf(parent, name) {
     return found.split('\n').filter(Boolean).map(Number);
 }
 
+/** The processes under \a pid, at any depth, as { pid, name }; a name has at most 15 letters. */
+export async function descendantsOf(pid) {
+    const below = (await output('pgrep', '-l', '-P', String(pid)).catch(() => '')).split('\n').filter(Boolean).map((line) => ({ pid: Number.parseInt(line), name: line.replace(/^\d+ /, '') }));
+    return [...below, ...(await Promise.all(below.map((each) => descendantsOf(each.pid)))).flat()];
+}
+
 /** Whether process \a pid runs; one that ended and was not asked for its status does not. */
 export function isAlive(pid) {
     try {
@@ -62,7 +68,7 @@ export function isAlive(pid) {
     }
 }
 
-/** Every file below \a folder that holds the bytes of \a text; "how many files were read" beside it. */
+/** Every file below \a folder that holds the bytes of \a text (a string or a buffer); "how many files were read" beside it. */
 export function searchFiles(folder, text) {
     const wanted = Buffer.from(text);
     const result = { read: 0, found: [] };

@@ -63,13 +63,11 @@ export class Visitor {
         return [...new Set(this.sent.map((frame) => JSON.parse(frame).type))];
     }
 
-    /** What the recorder sent, put together and inflated, as text and as bytes. */
+    /** What the recorder told of pages, put together and inflated: JSON Lines. */
     mirrored() {
         const batches = [];
         let parts = [];
-        for (const frame of this.binary) {
-            batches.push(frame.toString('latin1'));
-            if (frame[1] !== 1) continue; // a picture
+        for (const frame of this.binary.filter((each) => each[1] === 1)) { // the others are pictures
             parts.push(frame.subarray(16));
             if ((frame[2] & 2) === 0) continue;
             const whole = Buffer.concat(parts);
@@ -77,6 +75,11 @@ export class Visitor {
             batches.push((frame[2] & 1) === 1 ? inflateSync(whole).toString() : whole.toString());
         }
         return batches;
+    }
+
+    /** All frames that the browser sent, as they were and what was deflated in them, as bytes. */
+    framesSent() {
+        return [...this.sent.map((text) => Buffer.from(text)), ...this.binary, ...this.mirrored().map((text) => Buffer.from(text))];
     }
 
     /** The value of the loader's cookie. */
@@ -301,10 +304,11 @@ export class Visitor {
         await this.go('/checkout.html'); // the box lies over the link
     }
 
-    async fillCheckout({ street, card, security }) {
+    async fillCheckout({ street, card, security, holder }) {
         await this.page.getByLabel(/street/i).pressSequentially(street);
         await this.page.getByLabel(/card number/i).pressSequentially(card);
         await this.page.getByLabel(/security code/i).pressSequentially(security);
+        await this.page.getByLabel(/name on the card/i).pressSequentially(holder);
         await this.page.getByLabel(/street/i).scrollIntoViewIfNeeded();
     }
 

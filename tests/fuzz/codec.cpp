@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The frame codec in all four directions. Promises: what is not refused is written and read again as the same, a second writing is
+// The frame codec in all six directions. Promises: what is not refused is written and read again as the same, a second writing is
 // the same text; a refusal names a member or a part and never holds the input; nothing longer than the limit is accepted.
 #include "fuzz/target.h"
 #include "protocol/codec.h"
@@ -36,6 +36,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     direction<FromAdvisor>(text, decodeFromAdvisor);
     direction<ToVisitor>(text, decodeToVisitor);
     direction<ToAdvisor>(text, decodeToAdvisor);
+    direction<FromMirror>(text, decodeFromMirror);
+    direction<ToMirror>(text, decodeToMirror);
     promise(size <= limits::frameBytes || (!decodeFromVisitor(text) && !decodeFromAdvisor(text)), "no frame over its limit");
     if (const auto event = decodeEvent(text)) {
         const auto written = encode(*event);

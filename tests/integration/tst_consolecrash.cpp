@@ -173,7 +173,7 @@ private Q_SLOTS:
         QVERIFY(anna->says("restored"));
         QVERIFY(anna->says("echoed"));
         if (!hangs) {
-            visitor.siteMoved(QUrl(QString::fromStdString(backend->address().shop)));
+            visitor.movedTo(QUrl(QString::fromStdString(backend->address().url)), QUrl(QString::fromStdString(backend->address().shop)));
             visitor.connectTo();
         }
         QTRY_COMPARE_WITH_TIMEOUT(visitor.messages(), QStringList({QStringLiteral("Hello?"), QString::fromLatin1(canary)}), patience);

@@ -28,10 +28,11 @@ export async function eventually(what, check, timeout = 45_000) {
 }
 
 export class Backend {
-    /** \a rules: the rule file of the shop, instead of the sample's. */
-    static async start({ rules } = {}) {
+    /** \a rules: the rule file of the shop, instead of the sample's; \a share: another folder of files to serve. */
+    static async start({ rules, share: folder = share } = {}) {
         if (!program || !share) throw new Error('VISAVIS_BACKEND and VISAVIS_SHARE name the backend and its share folder');
         const self = new Backend();
+        self.share = folder;
         self.home = mkdtempSync(join(tmpdir(), 'visavis-web-'));
         self.data = join(self.home, 'data');
         await promisify(execFile)(program, ['init', '--sample', '--data', self.data]);
@@ -48,7 +49,7 @@ export class Backend {
 
     /** Embedded, because only then backend and shop listen again where they listened before. */
     async serve() {
-        this.child = spawn(program, ['serve', '--embedded', '--data', this.data, '--listen', '127.0.0.1:0', '--share', share], { stdio: ['pipe', 'pipe', 'ignore'] });
+        this.child = spawn(program, ['serve', '--embedded', '--data', this.data, '--listen', '127.0.0.1:0', '--share', this.share], { stdio: ['pipe', 'pipe', 'ignore'] });
         this.ended = once(this.child, 'exit');
         const line = await Promise.race([
             once(createInterface({ input: this.child.stdout }), 'line').then(([text]) => text),

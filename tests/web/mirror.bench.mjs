@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What mirroring costs: the visitor's main thread on a page of 10,000 nodes, the way of a change from the page to the desk's socket, and the
-// bytes of a minute of browsing. Run it alone on the machine:
-//
-//   VISAVIS_BACKEND=build/bin/visavis-backend VISAVIS_SHARE=build/share/visavis node tests/web/mirror.bench.mjs
+// What mirroring costs: the way of a change from the page to the desk's socket and to the pixels of its screen, the bytes of a minute of
+// browsing, the visitor's main thread on a page of 10,000 nodes, and the memory of the desk's web processes. tests/exam mirror runs it, alone
+// on the machine; VISAVIS_DESK is the command that starts mirrordesk.
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { Backend, eventually } from './backend.mjs';
 import { Visitor } from './visitor.mjs';
 
@@ -12,6 +14,26 @@ const line = (name, values, unit = 'ms') => console.log(`${name}: p50 ${quantile
 const backend = await Backend.start();
 const anna = await backend.advisor('anna');
 const visitor = await Visitor.open(backend);
+
+/** The desk's own pane on a screen, and the last colours of the pixel in its middle. */
+const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+const display = await new Promise((resolve) => screen.stdout.once('data', (text) => resolve(`:${String(text).trim()}`)));
+const [program, ...parameters] = process.env.VISAVIS_DESK.split(' ');
+const desk = spawn(program, parameters, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, SCREEN: display } });
+const pixels = new Map();
+createInterface({ input: desk.stdout }).on('line', (line) => {
+    const { pixel, at } = JSON.parse(line);
+    pixels.set(pixel, at);
+});
+await eventually('the desk', () => pixels.size > 0);
+let parts = [];
+anna.socket.on('message', (data, isBinary) => {
+    if (!isBinary || data[1] === 2) return;
+    parts.push(data.subarray(28));
+    if ((data[2] & 2) === 0) return;
+    desk.stdin.write(`${JSON.stringify({ page: data.readUInt32BE(20), batch: data.readUInt32BE(24), lines: Buffer.concat(parts).toString() })}\n`);
+    parts = [];
+});
 const begin = async (path) => {
     await visitor.go(path);
     const box = await visitor.openChat();
@@ -42,7 +64,24 @@ for (let number = 0; number < 200; ++number) {
 }
 line('page change to the desk\'s socket', waits);
 
-// 2. A minute of browsing, shortened: scrolling, moving, typing for 10 s.
+// 2. To the pixels: a box over the whole page takes one colour after the other.
+await visitor.page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div id=box style="position:fixed;left:0;top:0;width:100%;height:100%;z-index:9;background:#000000"></div>'));
+await eventually('the box on the desk\'s screen', () => pixels.has('#000000'));
+const toPixels = [];
+for (let number = 1; number <= 200; ++number) {
+    const colour = `#${(number * 5 % 256).toString(16).padStart(2, '0')}${(number % 256).toString(16).padStart(2, '0')}7f`;
+    const at = await visitor.page.evaluate((value) => {
+        document.querySelector('#box').style.background = value;
+        return performance.timeOrigin + performance.now();
+    }, colour);
+    await eventually(`${colour} on the desk's screen`, () => pixels.has(colour));
+    toPixels.push(pixels.get(colour) - at);
+    await new Promise((resolve) => setTimeout(resolve, 40 + (number * 7) % 30));
+}
+line('page change to pixels on the desk\'s screen', toPixels);
+await visitor.page.evaluate(() => document.querySelector('#box').remove());
+
+// 3. A minute of browsing, shortened: scrolling, moving, typing for 10 s.
 const bytesBefore = visitor.frames.filter(Buffer.isBuffer).reduce((sum, frame) => sum + frame.length, 0);
 const until = Date.now() + 10_000;
 for (let step = 0; Date.now() < until; ++step) {
@@ -54,7 +93,7 @@ for (let step = 0; Date.now() < until; ++step) {
 const bytes = visitor.frames.filter(Buffer.isBuffer).reduce((sum, frame) => sum + frame.length, 0) - bytesBefore;
 console.log(`a visitor who browses: ${((bytes * 6) / 1024).toFixed(0)} kB a minute (10 s measured)`);
 
-// 3. The visitor's main thread at 10,000 nodes: what one change blocks it for, by tasks that are late.
+// 4. The visitor's main thread at 10,000 nodes: what one change blocks it for, by tasks that are late.
 await visitor.page.evaluate(() => {
     document.querySelector('main').innerHTML = Array.from({ length: 1650 }, (_, n) => `<article class="card"><h3>Lamp ${n}</h3><p>Warm <b>light</b> ${n}</p></article>`).join('');
 });
@@ -78,6 +117,15 @@ const blocks = await visitor.page.evaluate(async () => {
     return found;
 });
 line(`main thread, one change at ${nodes} nodes`, blocks);
+
+// 5. What the view's own processes hold (PSS: what is shared is divided among its users).
+const children = (pid) => execFileSync('sh', ['-c', `pgrep -P ${pid} || true`]).toString().split('\n').filter(Boolean).flatMap((child) => [child, ...children(child)]);
+const web = children(desk.pid).filter((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('QtWebEngine'));
+const held = web.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]));
+console.log(`the view's ${web.length} web processes: ${(held.reduce((sum, each) => sum + each, 0) / 1024).toFixed(0)} MB`);
+
 await visitor.close();
 anna.close();
 await backend.stop();
+desk.stdin.end();
+screen.kill();

@@ -60,6 +60,7 @@ public:
 
     void connectTo()
     {
+        m_ready = false;
         m_socket = std::make_unique<QWebSocket>(origin(m_backend));
         QObject::connect(m_socket.get(), &QWebSocket::connected, this, [this] {
             QJsonObject hello{{"type", "visitor.hello"}, {"version", 1}, {"site", "shop"}, {"vuid", m_vuid}, {"origin", origin(m_site)},
@@ -77,8 +78,12 @@ public:
         m_socket->open(url);
     }
 
-    //! \brief The site has a new address: the backend was started again and its sample shop is elsewhere.
-    void siteMoved(QUrl site) { m_site = std::move(site); }
+    //! \brief The backend was started again: its port and the sample shop's may have gone to somebody else meanwhile.
+    void movedTo(QUrl backend, QUrl site)
+    {
+        m_backend = std::move(backend);
+        m_site = std::move(site);
+    }
 
     void write(const QString &text)
     {
@@ -88,6 +93,7 @@ public:
     void type(const QString &text) { send({{"type", "preview.update"}, {"text", text}}); }
 
     [[nodiscard]] bool isReady() const { return m_ready && m_socket->state() == QAbstractSocket::ConnectedState; }
+    [[nodiscard]] bool isAway() const { return !m_socket || m_socket->state() == QAbstractSocket::UnconnectedState; }
     [[nodiscard]] bool isConnected() const { return m_socket && m_socket->state() == QAbstractSocket::ConnectedState; }
     [[nodiscard]] QString conversation() const { return m_conversation; }
     [[nodiscard]] bool allAcknowledged() const { return m_unacknowledged.isEmpty(); }

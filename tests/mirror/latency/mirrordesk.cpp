@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// mirrordesk: the desk's pane on a screen, for tests/web/mirror.bench.mjs. Batches come on the standard input, one JSON object a line:
+// {"page":1,"batch":1,"lines":"JSON Lines"}. Each new colour of the pixel in the middle of the pane goes to the standard output with its
+// time in milliseconds since 1970: {"pixel":"#rrggbb","at":1795648663506.25}.
+#include "ui/mirror/jail.h"
+#include "ui/mirror/mirrorpane.h"
+#include "ui/mirror/mirrorview.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QScreen>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <chrono>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace visavis;
+
+int main(int argc, char *argv[])
+{
+    ui::registerMirrorScheme();
+    QApplication application(argc, argv);
+    ui::MirrorPane pane;
+    pane.resize(1280, 800);
+    pane.show();
+    pane.begin(protocol::MaskingLevel::Marked);
+    pane.setState(protocol::MirrorState::Live, {});
+
+    QByteArray input;
+    QSocketNotifier notifier(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&notifier, &QSocketNotifier::activated, &pane, [&] {
+        char part[65536];
+        const auto length = ::read(STDIN_FILENO, part, sizeof part);
+        if (length <= 0)
+            return QCoreApplication::exit(0);
+        input.append(part, length);
+        for (qsizetype end; (end = input.indexOf('\n')) >= 0; input.remove(0, end + 1)) {
+            const auto batch = QJsonDocument::fromJson(input.left(end)).object();
+            pane.take(quint32(batch[QLatin1String("page")].toInteger()), quint32(batch[QLatin1String("batch")].toInteger()),
+                      batch[QLatin1String("lines")].toString().toUtf8());
+        }
+    });
+
+    QRgb last = 0;
+    QTimer timer;
+    timer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&timer, &QTimer::timeout, &pane, [&] {
+        const auto middle = pane.mapToGlobal(pane.rect().center());
+        const auto pixel = pane.screen()->grabWindow(0, middle.x(), middle.y(), 1, 1).toImage().pixel(0, 0);
+        if (pixel == last)
+            return;
+        last = pixel;
+        const std::chrono::duration<double, std::milli> now = std::chrono::system_clock::now().time_since_epoch();
+        std::printf("{\"pixel\":\"%s\",\"at\":%.2f}\n", qPrintable(QColor(pixel).name()), now.count());
+        std::fflush(stdout);
+    });
+    timer.start(2);
+    return QApplication::exec();
+}
