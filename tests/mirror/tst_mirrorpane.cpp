@@ -131,8 +131,15 @@ private Q_SLOTS:
         picture("hidden");
     }
 
+    void hangsAPictureThatItDrewItself_data()
+    {
+        QTest::addColumn<QString>("order");
+        for (const auto *order : {"page picture", "picture page", "page picture name", "page name picture", "picture page name"})
+            QTest::newRow(order) << order;
+    }
     void hangsAPictureThatItDrewItself()
     {
+        QFETCH(QString, order);
         auto &pane = open();
         QImage lamp(40, 30, QImage::Format_RGB32);
         lamp.fill(Qt::red);
@@ -144,8 +151,20 @@ private Q_SLOTS:
         const auto hash = QString(64, QLatin1Char('a'));
         const auto width = QStringLiteral("document.querySelector('iframe').contentDocument.querySelector('img').naturalWidth");
 
-        pane.take(1, 1, page({element(6, "img", {{"data-visavis-picture", hash}, {"src", "https://shop.example/lamp.png"}})}));
-        pane.takePicture(hash, bytes);
+        quint32 batch = 0;
+        for (const auto &step : order.split(QLatin1Char(' '))) {
+            QJsonObject attributes{{"src", "https://shop.example/lamp.png"}};
+            const QJsonObject name{{"data-visavis-picture", hash}};
+            if (!order.contains(QLatin1String("name")))
+                attributes.insert(QStringLiteral("data-visavis-picture"), hash);
+            if (step == QLatin1String("page"))
+                pane.take(1, ++batch, page({element(6, "img", attributes)}));
+            else if (step == QLatin1String("name"))
+                pane.take(1, ++batch, recorded(3, {{"source", 0}, {"texts", QJsonArray()}, {"attributes", QJsonArray{QJsonObject{{"id", 6}, {"attributes", name}}}},
+                                                   {"removes", QJsonArray()}, {"adds", QJsonArray()}}));
+            else
+                pane.takePicture(hash, bytes);
+        }
 
         QTRY_COMPARE(ask(*pane.view(), width).toInt(), 40);
         const auto source = ask(*pane.view(), QStringLiteral("document.querySelector('iframe').contentDocument.querySelector('img').src")).toString();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // mirrordesk: the desk's pane on a screen, for tests/web/mirror.bench.mjs. Batches come on the standard input, one JSON object a line:
-// {"page":1,"batch":1,"lines":"JSON Lines"}. Each new colour of the pixel in the middle of the pane goes to the standard output with its
+// {"page":1,"batch":1,"lines":"JSON Lines"}, pictures as {"picture":"HASH","bytes":"BASE64"}; {"grab":"FILE.png"} keeps what the screen shows. Each new colour of the pixel in the middle of the pane goes to the standard output with its
 // time in milliseconds since 1970: {"pixel":"#rrggbb","at":1795648663506.25}.
 #include "ui/mirror/jail.h"
 #include "ui/mirror/mirrorpane.h"
@@ -41,6 +41,15 @@ int main(int argc, char *argv[])
         input.append(part, length);
         for (qsizetype end; (end = input.indexOf('\n')) >= 0; input.remove(0, end + 1)) {
             const auto batch = QJsonDocument::fromJson(input.left(end)).object();
+            if (batch.contains(QLatin1String("picture"))) {
+                pane.takePicture(batch[QLatin1String("picture")].toString(), QByteArray::fromBase64(batch[QLatin1String("bytes")].toString().toLatin1()));
+                continue;
+            }
+            if (batch.contains(QLatin1String("grab"))) {
+                const auto corner = pane.mapToGlobal(QPoint());
+                pane.screen()->grabWindow(0, corner.x(), corner.y(), pane.width(), pane.height()).save(batch[QLatin1String("grab")].toString());
+                continue;
+            }
             pane.take(quint32(batch[QLatin1String("page")].toInteger()), quint32(batch[QLatin1String("batch")].toInteger()),
                       batch[QLatin1String("lines")].toString().toUtf8());
         }

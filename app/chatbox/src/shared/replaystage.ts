@@ -9,6 +9,7 @@ const keptEvents = 64;
 /** What is hidden, one rule each. */
 const hidden = [
     '[idz_hide] { background: repeating-linear-gradient(135deg, #e3e8ec 0 6px, #d3dae0 6px 12px) !important; border: 1px solid #b9c3cb !important; border-radius: 4px !important; box-sizing: border-box !important; min-height: 16px; color: transparent !important; }',
+    '[idz_hide][style*="display:block"] { margin: 8px 0 !important; }',
     'html[idz_hide], body[idz_hide] { min-height: 100vh; }',
 ];
 
@@ -70,7 +71,8 @@ export class ReplayStage {
     push(lines: readonly string[]): void {
         for (const line of lines) this.replayer.addEvent(JSON.parse(line));
         (this.replayer as unknown as { emitter: { emit(name: string): void } }).emitter.emit('flush');
-        if (lines.some((line) => line.includes('data-visavis-picture'))) this.hang();
+        // The replayer applies what it is given in a microtask of its own.
+        if (lines.some((line) => line.includes('data-visavis-picture'))) queueMicrotask(() => this.hang());
         // The replayer keeps every event it ever had.
         const { events } = (this.replayer as unknown as { service: { state: { context: { events: unknown[] } } } }).service.state.context;
         if (events.length > 4 * keptEvents) events.splice(0, events.length - keptEvents);
