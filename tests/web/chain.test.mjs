@@ -6,7 +6,7 @@
 // them off the tests turn red, and that shows that they can.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -19,11 +19,22 @@ const off = new Set((process.env.VISAVIS_WALLS_OFF ?? '').split(' ').filter(Bool
 /** What the browser alone can know; see tst_filter.cpp. */
 const onlyInTheBrowser = new Set(['V52', 'V57', 'V66']);
 
+/** The page of a case: its own, what is done before anybody looks, and the script tag that every page of the shop has. */
+function pageOf({ html, before: early, quirks }) {
+    const whole = html.startsWith('<!doctype') || quirks ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
+    return `${whole}${early ? `<script>(${early})(${JSON.stringify(SECRET)})</script>` : ''}<script src="{{CHATBOX}}" data-site="shop" referrerpolicy="no-referrer" async></script>`;
+}
+
+/** Addresses without digits, which are taken out of them. */
+const nameOf = (at) => `case-${String.fromCharCode(97 + Math.floor(at / 26), 97 + (at % 26))}`;
+
+/** What the backend serves: the programs' own files, and a page of the shop for each case. */
 function shareFolder() {
-    if (!off.has('1')) return process.env.VISAVIS_SHARE;
-    const folder = mkdtempSync(join(tmpdir(), 'visavis-unmasked-'));
-    cpSync(process.env.VISAVIS_SHARE, folder, { recursive: true });
-    execFileSync('node', [new URL('../../app/chatbox/build.mjs', import.meta.url).pathname, `--outdir=${join(folder, 'chatbox')}`, '--without-wall']);
+    const folder = mkdtempSync(join(tmpdir(), 'visavis-chain-'));
+    cpSync(process.env.VISAVIS_SHARE, folder, { recursive: true, dereference: true });
+    Object.values(cases).forEach((each, at) => writeFileSync(join(folder, 'shop', `${nameOf(at)}.html`), pageOf(each)));
+    writeFileSync(join(folder, 'shop', 'frame.html'), '<!doctype html><body>frame</body>');
+    if (off.has('1')) execFileSync('node', [new URL('../../app/chatbox/build.mjs', import.meta.url).pathname, `--outdir=${join(folder, 'chatbox')}`, '--without-wall']);
     return folder;
 }
 
@@ -37,7 +48,7 @@ function third(events) {
 
 describe(`the chain${off.size > 0 ? ` without ${[...off].join(' and ')}` : ''}`, () => {
     const share = shareFolder();
-    let backend, visitor, anna, current;
+    let backend, visitor, anna;
 
     before(async () => {
         backend = await Backend.start({ share });
@@ -45,8 +56,6 @@ describe(`the chain${off.size > 0 ? ` without ${[...off].join(' and ')}` : ''}`,
         visitor = await Visitor.open(backend);
         await visitor.context.exposeFunction('takeSnapshot', async () => void (await keyframe()));
         await visitor.context.addInitScript(() => (globalThis.addCustomEvent = () => undefined));
-        await visitor.context.route(new URL('/case*/**', backend.shop).href, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: current }));
-        await visitor.context.route(new URL('/frame.html', backend.shop).href, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><body>frame</body>' }));
         await visitor.go('/');
         const box = await visitor.openChat();
         await visitor.accept(box);
@@ -60,7 +69,7 @@ describe(`the chain${off.size > 0 ? ` without ${[...off].join(' and ')}` : ''}`,
         await visitor?.close();
         anna?.close();
         await backend?.stop();
-        if (off.has('1')) rmSync(share, { recursive: true, force: true });
+        rmSync(share, { recursive: true, force: true });
     });
 
     const keyframe = async () => {
@@ -71,20 +80,12 @@ describe(`the chain${off.size > 0 ? ` without ${[...off].join(' and ')}` : ''}`,
         for (let heard = -1; heard !== anna.events.length; await visitor.page.waitForTimeout(250)) heard = anna.events.length;
     };
 
-    /** The page of a case: its own, what is done before anybody looks, and the script tag that every page of the shop has. */
-    const pageOf = ({ html, before, quirks }) => {
-        const whole = html.startsWith('<!doctype') || quirks ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
-        const early = before ? `<script>(${before})(${JSON.stringify(SECRET)})</script>` : '';
-        return `${whole}${early}<script src="${backend.url}/chatbox.js" data-site="shop" referrerpolicy="no-referrer" async></script>`;
-    };
-
     for (const [at, [id, each]] of Object.entries(cases).entries()) {
         test(id, async () => {
-            const name = `case-${String.fromCharCode(97 + Math.floor(at / 26), 97 + (at % 26))}`;
-            current = pageOf(each);
+            const name = nameOf(at);
             anna.events.length = visitor.frames.length = 0;
 
-            await visitor.page.goto(new URL(`/${name}${each.path ?? '/'}`, backend.shop).href);
+            await visitor.page.goto(new URL(`/${name}${(each.path ?? '/').slice(1)}`, backend.shop).href);
             const seen = () => anna.events.findIndex(({ type, data }) => type === 4 && data.href.includes(name));
             await eventually(`the page of ${id}`, () => seen() >= 0 && anna.events.slice(seen()).some(({ type }) => type === 2));
             if (each.act) await each.act(visitor.page);
