@@ -81,11 +81,6 @@ struct LastPorts {
     return Listener::create(io, std::move(options), handlers);
 }
 
-[[nodiscard]] std::uint16_t portOf(const std::string &url)
-{
-    return static_cast<std::uint16_t>(std::stoul(url.substr(url.rfind(':') + 1)));
-}
-
 } // namespace
 
 Result<void> serve(ServeOptions options)
@@ -169,12 +164,12 @@ Result<void> serve(ServeOptions options)
         if (!made)
             return tl::unexpected(std::move(made.error()));
         shopListener = std::move(*made);
-        shopUrl = std::string(shopHost) + shopListener->url().substr(shopListener->url().rfind(':') + 1);
+        shopUrl = std::string(shopHost) + std::to_string(shopListener->port());
         shop->setUrls((*listener)->url());
         hub.addOrigin("shop", shopUrl);
         shopListener->start();
         if (options.embedded)
-            LastPorts{portOf((*listener)->url()), portOf(shopUrl)}.write(portsFile);
+            LastPorts{(*listener)->port(), shopListener->port()}.write(portsFile);
     }
 
     // A second of grace, in which the sockets say goodbye; then whoever is left finds out by itself.

@@ -28,11 +28,13 @@ export async function eventually(what, check, timeout = 45_000) {
 }
 
 export class Backend {
-    /** \a rules: the rule file of the shop, instead of the sample's; \a share: another folder of files to serve. */
-    static async start({ rules, share: folder = share } = {}) {
+    /** \a rules: the rule file of the shop, instead of the sample's; \a share: another folder of files to serve;
+     *  publicUrl: where browsers find it, if not where it listens. */
+    static async start({ rules, share: folder = share, publicUrl } = {}) {
         if (!program || !share) throw new Error('VISAVIS_BACKEND and VISAVIS_SHARE name the backend and its share folder');
         const self = new Backend();
         self.share = folder;
+        self.publicUrl = publicUrl;
         self.home = mkdtempSync(join(tmpdir(), 'visavis-web-'));
         self.data = join(self.home, 'data');
         await promisify(execFile)(program, ['init', '--sample', '--data', self.data]);
@@ -49,7 +51,7 @@ export class Backend {
 
     /** Embedded, because only then backend and shop listen again where they listened before. */
     async serve() {
-        this.child = spawn(program, ['serve', '--embedded', '--data', this.data, '--listen', '127.0.0.1:0', '--share', this.share], { stdio: ['pipe', 'pipe', 'ignore'] });
+        this.child = spawn(program, ['serve', '--embedded', '--data', this.data, '--listen', '127.0.0.1:0', '--share', this.share, ...(this.publicUrl ? ['--public-url', this.publicUrl] : [])], { stdio: ['pipe', 'pipe', 'ignore'] });
         this.ended = once(this.child, 'exit');
         const line = await Promise.race([
             once(createInterface({ input: this.child.stdout }), 'line').then(([text]) => text),
@@ -58,6 +60,8 @@ export class Backend {
         const ready = JSON.parse(line);
         this.url = ready.listening;
         this.shop = ready.shop;
+        // The address it listens at is a public one only where there is no other; the file has the port itself.
+        this.port = Number(readFileSync(join(this.data, 'ports'), 'utf8').split(/\s+/)[0]);
     }
 
     async kill() {

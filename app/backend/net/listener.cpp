@@ -60,6 +60,7 @@ public:
     void stop();
     void drop();
     [[nodiscard]] const std::string &url() const { return m_options.publicUrl; }
+    [[nodiscard]] std::uint16_t port() const { return m_acceptor.local_endpoint().port(); }
 
 private:
     using Request = http::request<http::string_body>;
@@ -327,6 +328,11 @@ Result<std::unique_ptr<Listener>> Listener::create(asio::io_context &io, Listene
 const std::string &Listener::url() const
 {
     return m_impl->url();
+}
+
+std::uint16_t Listener::port() const
+{
+    return m_impl->port();
 }
 
 void Listener::start()

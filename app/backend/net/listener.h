@@ -43,6 +43,7 @@ public:
 
     //! \brief Scheme and authority as a browser writes an Origin: "http://127.0.0.1:41234".
     [[nodiscard]] const std::string &url() const;
+    [[nodiscard]] std::uint16_t port() const; //!< where it listens, whatever browsers are told
     //! \brief Starts to accept.
     void start();
     void stop();

@@ -112,6 +112,55 @@ test('a backend that says nothing is given up 3 s after the ping that asked', ()
     link.fire('stop');
 });
 
+test('who looks at the box knows within 5 s', () => {
+    const { link, live } = linked();
+    let pings = 0;
+    const socket = live();
+    link.beat(() => ++pings);
+    link.watch(true);
+    vi.advanceTimersByTime(1_000);
+    socket.onmessage?.({ data: 'x' });
+    vi.advanceTimersByTime(1_499);
+    expect(pings).toBe(0);
+    vi.advanceTimersByTime(1);
+    expect(pings).toBe(1);
+    socket.onmessage?.({ data: 'ok' });
+    vi.advanceTimersByTime(1_500);
+    expect(pings).toBe(2);
+    vi.advanceTimersByTime(2_999);
+    expect(link.state).toBe('live');
+    vi.advanceTimersByTime(1);
+    expect(link.state).toBe('waiting');
+    link.fire('stop');
+});
+
+test('who speaks into the silence does not put the question off', () => {
+    const { link, live } = linked();
+    let pings = 0;
+    live();
+    link.watch(true);
+    link.beat(() => ++pings);
+    vi.advanceTimersByTime(1_400);
+    link.send('typed');
+    vi.advanceTimersByTime(100);
+    expect(pings).toBe(1);
+    vi.advanceTimersByTime(3_000);
+    expect(link.state).toBe('waiting');
+    link.fire('stop');
+});
+
+test('nobody looks any more: the beat slows down', () => {
+    const { link, live } = linked();
+    let pings = 0;
+    live();
+    link.watch(true);
+    link.beat(() => ++pings);
+    link.watch(false);
+    vi.advanceTimersByTime(19_999);
+    expect(pings).toBe(0);
+    link.fire('stop');
+});
+
 test('what was said wants a word within 4 s', () => {
     const { link, live } = linked();
     let pings = 0;

@@ -375,6 +375,7 @@ export class Controller implements ViewEvents {
 
     /** Seen means in front of the visitor: the box open, the tab visible, the focus or the pointer in it. */
     private attend(): void {
+        this.link.watch(this.state.shown && document.visibilityState === 'visible');
         if (document.visibilityState === 'visible' && (document.hasFocus() || this.pointerInside)) this.apply({ kind: 'attention' });
     }
 

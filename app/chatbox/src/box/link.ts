@@ -17,8 +17,8 @@ export interface LinkListener {
     received(data: unknown): void;
 }
 
-/** Between pings while nothing is said. */
-const pulseEvery = 20_000;
+/** From the backend's last word to a ping: while somebody looks at the box, who then knows within 5 s that it is cut off, and while nobody does. */
+const pulseAfter = { watched: 1_500, alone: 20_000 };
 /** So long what was said may stay without any word from the backend before a ping asks for one. */
 const doubtAfter = 1_000;
 /** A backend that does not answer that ping is gone, whatever the network believes: after at most 4 s the visitor knows. */
@@ -35,9 +35,11 @@ export class Link {
     private socket: Socket | undefined;
     private attempt = 0;
     private retry: ReturnType<typeof setTimeout> | undefined;
-    private pulse: ReturnType<typeof setInterval> | undefined;
+    private pulse: ReturnType<typeof setTimeout> | undefined;
     private doubt: ReturnType<typeof setTimeout> | undefined;
     private ping: () => void = () => undefined;
+    private watched = false;
+    private asked = false;
 
     constructor(open: () => Socket, listener: LinkListener, random: () => number = Math.random) {
         this.open = open;
@@ -64,13 +66,29 @@ export class Link {
     /** \a ping is called now and then while the link is live. */
     beat(ping: () => void): void {
         this.ping = ping;
-        clearInterval(this.pulse);
-        this.pulse = setInterval(() => {
-            if (this.doubt === undefined) this.ask();
-        }, pulseEvery);
+        this.rest();
+    }
+
+    /** Whether somebody looks at the box. */
+    watch(watched: boolean): void {
+        if (this.watched === watched) return;
+        this.watched = watched;
+        if (this.pulse !== undefined) this.rest();
+    }
+
+    private rest(): void {
+        clearTimeout(this.pulse);
+        this.pulse = setTimeout(
+            () => {
+                if (!this.asked) this.ask();
+            },
+            this.watched ? pulseAfter.watched : pulseAfter.alone,
+        );
     }
 
     private ask(): void {
+        clearTimeout(this.doubt);
+        this.asked = true;
         this.doubt = setTimeout(() => this.giveUp(), silentFor);
         this.ping();
     }
@@ -78,13 +96,18 @@ export class Link {
     private heard(): void {
         clearTimeout(this.doubt);
         this.doubt = undefined;
+        this.asked = false;
+        if (this.pulse !== undefined) this.rest();
     }
 
     fire(event: LinkEvent): void {
         const { next, effects } = linkTransition(this.at, event);
         const changed = next !== this.at;
         this.at = next;
-        if (next !== 'live') clearInterval(this.pulse);
+        if (next !== 'live') {
+            clearTimeout(this.pulse);
+            this.pulse = undefined;
+        }
         if (changed && next === 'live') this.heard();
         if (changed) this.listener.changed(next);
         for (const effect of effects) {
