@@ -80,13 +80,13 @@ public:
                 ++m_at;
                 continue;
             }
-            if (c == '@') {
+            if (c == '@' && depth > 0) {
                 atRule(depth, true);
                 continue;
             }
             const auto item = takeItem();
             if (m_stop == '{') {
-                if (depth == 0 || item.starts_with("--")) {
+                if (depth == 0 || item.starts_with("--")) { // no rule stands in an attribute
                     skipBlock();
                     m_dropped.add(Why::Css);
                 } else {
@@ -94,7 +94,10 @@ public:
                 }
                 continue;
             }
-            declaration(item);
+            if (c == '@')
+                m_dropped.add(Why::Css);
+            else
+                declaration(item);
             if (m_stop == '}' && depth > 0)
                 return;
         }

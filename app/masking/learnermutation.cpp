@@ -95,7 +95,7 @@ void Learner::adds(const json::array &list)
         auto *parent = m_nodes.find(entry.parent);
         const bool hidden = m_nodes.isHidden(entry.parent);
         auto *next = m_nodes.find(entry.next);
-        if (!last && !hidden && ((!parent && waiting.contains(entry.parent)) || (!next && waiting.contains(entry.next))))
+        if (!last && !hidden && ((!parent && waiting.contains(entry.parent)) || waiting.contains(entry.next)))
             return false;
         const Serialized peek(entry.node);
         waiting.erase(peek.id);

@@ -138,8 +138,10 @@ bool Teller::changes(const Lesson &lesson)
     };
     m_out.key("texts");
     m_out.open('[');
-    for (const auto id : lesson.unshown)
-        text(id, "-");
+    for (const auto id : lesson.unshown) {
+        if (std::none_of(lesson.texts.begin(), lesson.texts.end(), [id](const auto &each) { return each.id == id; }))
+            text(id, "-");
+    }
     for (const auto &each : lesson.texts)
         text(each.id, each.value);
     m_out.close(']');
