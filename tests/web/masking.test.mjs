@@ -260,6 +260,17 @@ describe('pictures', () => {
         const act = (page) => page.evaluate((url) => void (document.querySelector('img').src = url), lamp('green'));
         assert.deepEqual(await count(`<img src="${lamp('red')}">`, { act, awaited: 2 }), { pictures: 2, named: 2 });
     });
+    const hero = '<style>.hero{background:#fff url(/picture.svg) no-repeat;height:40px}</style>';
+    test('one behind an element goes, and the sheet names it', async () => {
+        const events = await recorded({ html: `${hero}<div class=hero>Lamps</div><p style="background-image:url('${lamp('blue')}')">x</p>`, act: async (page) => assert.equal((await settled(page, 2)).pictures, 2) });
+        assert.equal(JSON.stringify(events).match(/url\(#picture-[a-p]{56}\)/g)?.length, 2);
+        assert.ok(!JSON.stringify(events).includes('picture.svg'));
+    });
+    test('one behind what is hidden does not go, wherever else it is', async () => {
+        for (const html of ['<div class="hero idz_hide">Lamps</div>', '<div class=idz_hide><p class=hero>x</p></div><p class=hero>y</p>'])
+            assert.equal((await count(hero + html)).pictures, 0);
+        assert.equal((await count('<p>nobody shows it</p>' + hero)).pictures, 0);
+    });
     test('one of another origin stays where it is', async () => assert.deepEqual(await count(`<img src="http://localhost:${server.address().port}/picture.svg">`), { pictures: 0, named: 0 }));
 });
 

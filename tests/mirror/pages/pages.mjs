@@ -40,7 +40,7 @@ for (const [name, path] of Object.entries(pages)) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.route((url) => url.hostname !== '127.0.0.1', (route) => route.abort()); // what others host is not asked for
     await page.goto(`http://127.0.0.1:${server.address().port}/${path}`, { waitUntil: 'load' });
-    await page.waitForTimeout(800);
+    await page.waitForTimeout(3000);
     await page.screenshot({ path: join(output, `${name}-visitor.png`) });
     await page.evaluate(recorder);
     const began = Date.now();

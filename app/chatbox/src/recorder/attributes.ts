@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { Level } from './marks';
-import { scrubCss } from './css';
+import { scrubCss, type CssContext } from './css';
 
 /** What passes, in the words of app/masking/attributes.cpp; everything else stays in the browser. */
 const plain = new Set(
@@ -29,24 +29,24 @@ export function scrubUrl(url: string): string {
     }
 }
 
-export interface AttributeContext {
+export interface AttributeContext extends CssContext {
     readonly tag: string;
     readonly level: Level;
     /** At the level `private`: this element's text is shown. */
     readonly shown: boolean;
-    readonly cut: (text: string) => string;
 }
 
 type Value = string | number | boolean | null | object;
 
 /** The value that may leave, or nothing. null passes: the attribute is gone. */
-export function scrubAttribute(name: string, value: unknown, { tag, level, shown, cut }: AttributeContext): Value | undefined {
+export function scrubAttribute(name: string, value: unknown, context: AttributeContext): Value | undefined {
+    const { tag, level, shown, cut } = context;
     if (value === null) return plain.has(name) || texts.has(name) || states.has(name) || name === 'style' || name === 'href' ? null : undefined;
     if (name === 'style') {
-        if (typeof value === 'string') return scrubCss(value, cut);
-        return typeof value === 'object' ? scrubStyle(value as Record<string, unknown>, cut) : undefined;
+        if (typeof value === 'string') return scrubCss(value, context);
+        return typeof value === 'object' ? scrubStyle(value as Record<string, unknown>, context) : undefined;
     }
-    if (name === '_cssText') return typeof value === 'string' && (tag === 'style' || tag === 'link') ? scrubCss(value, cut) : undefined;
+    if (name === '_cssText') return typeof value === 'string' && (tag === 'style' || tag === 'link') ? scrubCss(value, context) : undefined;
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
     if (texts.has(name)) return typeof value === 'string' && (level !== 'private' || shown) ? cut(value) : undefined;
     if (states.has(name)) {
@@ -65,17 +65,17 @@ export function scrubAttribute(name: string, value: unknown, { tag, level, shown
 }
 
 /** The changes of a style attribute as rrweb tells them: property to value, to [value, priority], or to false. */
-function scrubStyle(changes: Record<string, unknown>, cut: (text: string) => string): object {
+function scrubStyle(changes: Record<string, unknown>, context: CssContext): object {
     const out: Record<string, unknown> = {};
     for (const [property, value] of Object.entries(changes)) {
         if (!/^-{0,2}[a-zA-Z][-\w]*$/.test(property)) continue;
         if (value === false) out[property] = false;
-        else if (typeof value === 'string') out[property] = scrubDeclaration(property, value, cut);
-        else if (Array.isArray(value) && typeof value[0] === 'string') out[property] = [scrubDeclaration(property, value[0], cut), value[1] === 'important' ? 'important' : ''];
+        else if (typeof value === 'string') out[property] = scrubDeclaration(property, value, context);
+        else if (Array.isArray(value) && typeof value[0] === 'string') out[property] = [scrubDeclaration(property, value[0], context), value[1] === 'important' ? 'important' : ''];
     }
     return out;
 }
 
-export function scrubDeclaration(property: string, value: string, cut: (text: string) => string): string {
-    return scrubCss(`${property}:${value}`, cut).slice(property.length + 1);
+export function scrubDeclaration(property: string, value: string, context: CssContext): string {
+    return scrubCss(`${property}:${value}`, context).slice(property.length + 1);
 }

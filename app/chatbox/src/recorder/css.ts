@@ -2,14 +2,30 @@
 
 const keptStrings = new Set(['font-family', 'font', 'quotes', 'grid-template-areas', 'grid-area', 'grid-template', 'src', 'format']);
 
+/** Longer than any that a style needs: z-index has ten digits. */
+const longNumber = /\d{12,}/g;
+/** A custom property and its value, up to what ends it. */
+const customValue = /(--[-\w]+)\s*:([^;{}]*)/g;
+/** A word that nobody styles with: letters and digits mixed, and no colour, length or name of a variable. */
+const invented = /(?<![-\w#.\\])(?=[-\w]*[a-z])(?=[-\w]*\d)[a-z][-\w]{8,}(?![-\w(])/i;
+
+export interface CssContext {
+    /** Text without what was typed into hidden fields. */
+    readonly cut: (text: string) => string;
+    /** The name under which the picture at \a address travels, if it does. */
+    readonly background?: ((address: string) => string | undefined) | undefined;
+}
+
 /**
  * A style sheet without what it could carry: no address, no import, no text that is drawn. Strings of `content` survive up to two
  * characters (icons, bullets, quotes). The backend's filter knows CSS by allow-list; this takes away what is never wanted, before it leaves.
  */
-export function scrubCss(css: string, cut: (text: string) => string): string {
+export function scrubCss(css: string, { cut, background }: CssContext): string {
     let out = '';
     let property = '';
+    /** The name that stands before here, escapes decoded, and whether white space came after it. */
     let word = '';
+    let apart = false;
     let brackets = 0;
     for (let at = 0; at < css.length; ++at) {
         const char = css[at] as string;
@@ -24,6 +40,7 @@ export function scrubCss(css: string, cut: (text: string) => string): string {
             const inner = css.slice(at + 1, end);
             out += char + (keeps(inner, property, brackets) ? inner : '') + char;
             at = end;
+            word = '';
             continue;
         }
         if (char === '@' && /^@import\b/i.test(css.slice(at, at + 8))) {
@@ -31,21 +48,44 @@ export function scrubCss(css: string, cut: (text: string) => string): string {
             at = end;
             continue;
         }
-        if (char === '(' && /(^|[^-\w])(url|src|image|image-set|-webkit-image-set)$/i.test(word)) {
-            at = closing(css, at);
-            out += '()';
+        if (char === '\\') {
+            const [escape] = /^\\(?:[0-9a-f]{1,6}\s?|[^])?/i.exec(css.slice(at, at + 9)) as RegExpExecArray;
+            word = (apart ? '' : word) + unescaped(escape);
+            apart = false;
+            out += escape;
+            at += escape.length - 1;
+            continue;
+        }
+        if (char === '(' && !apart && /^(url|src|image|image-set|-webkit-image-set)$/i.test(word)) {
+            const end = closing(css, at);
+            const name = /^background(-image)?$/.test(property) && /^url$/i.test(word) ? background?.(addressIn(css.slice(at + 1, end))) : undefined;
+            at = end;
+            out += name === undefined ? '()' : `(#${name})`;
             word = '';
             continue;
         }
         if (char === '[') ++brackets;
         else if (char === ']') brackets = Math.max(0, brackets - 1);
-        else if (char === ':' && brackets === 0) property = word.trim().toLowerCase();
+        else if (char === ':' && brackets === 0) property = word.toLowerCase();
         else if (char === ';' || char === '{' || char === '}') property = '';
-        word = /[-\w]/.test(char) ? word + char : /\s/.test(char) ? word : '';
-        if (char === ';' || char === '{' || char === '}') word = '';
+        if (/\s/.test(char)) apart = true;
+        else if (/[-\w]/.test(char)) {
+            word = (apart ? '' : word) + char;
+            apart = false;
+        } else {
+            word = '';
+            apart = false;
+        }
         out += char;
     }
-    return cut(out);
+    return cut(out.replace(longNumber, '0').replace(customValue, (all: string, name: string, value: string) => (invented.test(value) ? `${name}:` : all)));
+}
+
+/** What stands between the brackets of url(). */
+function addressIn(text: string): string {
+    const inner = text.trim();
+    const quoted = /^(["'])(.*)\1$/s.exec(inner);
+    return unescaped(quoted?.[2] ?? inner);
 }
 
 function keeps(text: string, property: string, brackets: number): boolean {

@@ -2,6 +2,7 @@
 //
 // The recorder: loaded by the loader when somebody is to see the page, and not before. It says what changes as rrweb does, through our
 // own wall (scrubber.ts). It puts itself where the loader that asked for it finds it, and nothing else of the page should look.
+import { Backgrounds } from './backgrounds';
 import { record } from '@rrweb/record';
 import { composedParent, Hiding } from './hiding';
 import { eventType, type Mirror, type RecordedEvent } from './events';
@@ -52,7 +53,8 @@ function recording({ level, hide, own }: RecorderOptions, emit: (event: Recorded
                   const data = scrubber.picture(image, hash);
                   if (data !== undefined) emit({ type: eventType.incremental, data, timestamp: Date.now() });
               });
-    const scrubber: Scrubber = new Scrubber(level, mirror, hiding, taint, isOurs, pictures);
+    const backgrounds = level === 'private' ? undefined : new Backgrounds(send, (element) => hiding.of(element) !== undefined);
+    const scrubber: Scrubber = new Scrubber(level, mirror, hiding, taint, isOurs, pictures, backgrounds);
     const stopRecord = record({
         emit: (event) => {
             const clean = VISAVIS_WALL ? scrubber.scrub(event as RecordedEvent) : (event as RecordedEvent);
@@ -77,10 +79,12 @@ function recording({ level, hide, own }: RecorderOptions, emit: (event: Recorded
     return {
         keyframe: () => {
             pictures?.restart();
+            backgrounds?.restart();
             record.takeFullSnapshot(true);
         },
         stop: () => {
             pictures?.stop();
+            backgrounds?.stop();
             stopRecord?.();
             stopPointer();
         },

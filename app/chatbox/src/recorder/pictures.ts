@@ -4,7 +4,7 @@ export const pictureAttribute = 'data-visavis-picture';
 
 const mostSide = 640;
 const mostBytes = 64 * 1024;
-const mostOfPage = 2 * 1024 * 1024;
+export const mostOfPage = 2 * 1024 * 1024;
 const mostAtOnce = 60;
 /** Small and drawn rather than photographed: kept exact, with what is transparent. */
 const smallSide = 128;
@@ -95,17 +95,9 @@ export class Pictures {
         // A picture whose address has just changed still shows the one before.
         const source = image.currentSrc;
         await image.decode();
-        const { naturalWidth, naturalHeight } = image;
-        if (image.currentSrc !== source || naturalWidth === 0 || naturalHeight === 0) return;
-        const factor = Math.min(1, mostSide / Math.max(naturalWidth, naturalHeight));
-        const canvas = document.createElement('canvas');
-        canvas.width = Math.max(1, Math.round(naturalWidth * factor));
-        canvas.height = Math.max(1, Math.round(naturalHeight * factor));
-        canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-        const small = Math.max(naturalWidth, naturalHeight) <= smallSide || /\.svg([?#]|$)|^data:image\/svg/i.test(source);
-        const blob = await blobOf(canvas, small);
-        if (!blob || this.ended) return;
-        const bytes = await blob.arrayBuffer();
+        if (image.currentSrc !== source) return;
+        const bytes = await drawn(image, source);
+        if (!bytes || this.ended) return;
         const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
         const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
         if (!this.may(image) || image.currentSrc !== source) return;
@@ -119,11 +111,27 @@ export class Pictures {
     }
 }
 
-async function blobOf(canvas: HTMLCanvasElement, exact: boolean): Promise<Blob | undefined> {
-    const tries: [string, number?][] = exact ? [['image/png'], ['image/jpeg', 0.8]] : [['image/jpeg', 0.8], ['image/jpeg', 0.5]];
-    for (const [type, quality] of tries) {
+/** \a image, of \a source, drawn anew, not larger than it travels; nothing when it has no size, or cannot be made small enough. */
+export async function drawn(image: HTMLImageElement, source: string): Promise<ArrayBuffer | undefined> {
+    const { naturalWidth, naturalHeight } = image;
+    if (naturalWidth === 0 || naturalHeight === 0) return undefined;
+    const factor = Math.min(1, mostSide / Math.max(naturalWidth, naturalHeight));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.max(1, Math.round(naturalWidth * factor));
+    canvas.height = Math.max(1, Math.round(naturalHeight * factor));
+    const context = canvas.getContext('2d');
+    if (!context) return undefined;
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const small = Math.max(naturalWidth, naturalHeight) <= smallSide || /\.(svg|gif|png|webp)([?#]|$)|^data:image\/(svg|gif|png|webp)/i.test(source);
+    for (const [type, quality] of [...(small ? [['image/png'] as const] : []), ['image/jpeg', 0.8] as const, ['image/jpeg', 0.5] as const]) {
+        if (type === 'image/jpeg') {
+            // It knows no transparency: what is behind is white rather than black.
+            context.globalCompositeOperation = 'destination-over';
+            context.fillStyle = '#fff';
+            context.fillRect(0, 0, canvas.width, canvas.height);
+        }
         const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, type, quality));
-        if (blob && blob.size <= mostBytes) return blob;
+        if (blob && blob.size <= mostBytes) return blob.arrayBuffer();
     }
     return undefined;
 }

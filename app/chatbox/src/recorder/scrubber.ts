@@ -7,7 +7,8 @@
 // now is taken back in the same event → attributes by attributes.ts, style sheets by css.ts, every text through taint.ts. An event
 // with nothing left is not sent at all, so that neither number nor time of what happens in a hidden field is told.
 import { scrubAttribute, scrubDeclaration, scrubUrl } from './attributes';
-import { scrubCss } from './css';
+import type { Backgrounds } from './backgrounds';
+import { scrubCss, type CssContext } from './css';
 import {
     eventType,
     nodeType,
@@ -60,15 +61,17 @@ export class Scrubber {
     /** Ids of which nothing is said any more. */
     private readonly dark = new Set<number>();
     private readonly cut = (text: string): string => this.taint.cut(text);
+    private readonly css: CssContext;
 
     /** \a isOurs: the chat itself, which is never mirrored. */
-    constructor(level: Level, mirror: Mirror, hiding: Hiding, taint: Taint, isOurs: (node: Node) => boolean, pictures?: Pictures) {
+    constructor(level: Level, mirror: Mirror, hiding: Hiding, taint: Taint, isOurs: (node: Node) => boolean, pictures?: Pictures, backgrounds?: Backgrounds) {
         this.level = level;
         this.mirror = mirror;
         this.hiding = hiding;
         this.taint = taint;
         this.isOurs = isOurs;
         this.pictures = pictures;
+        this.css = { cut: this.cut, background: backgrounds && ((address) => backgrounds.nameOf(address)) };
     }
 
     scrub(event: RecordedEvent): RecordedEvent | undefined {
@@ -149,7 +152,7 @@ export class Scrubber {
                     ...(id !== undefined && { id }),
                     ...(styleId !== undefined && { styleId }),
                     index,
-                    ...(set && { set: { property: set.property, value: set.value === null ? null : scrubDeclaration(set.property, set.value, this.cut), priority: set.priority === 'important' ? 'important' : '' } }),
+                    ...(set && { set: { property: set.property, value: set.value === null ? null : scrubDeclaration(set.property, set.value, this.css), priority: set.priority === 'important' ? 'important' : '' } }),
                     ...(remove && { remove: { property: remove.property } }),
                 };
             }
@@ -166,7 +169,7 @@ export class Scrubber {
     }
 
     private rule({ rule, index }: Rule): Rule {
-        return { rule: scrubCss(rule, this.cut), ...(index !== undefined && { index }) };
+        return { rule: scrubCss(rule, this.css), ...(index !== undefined && { index }) };
     }
 
     private rules({ id, styleId, adds, removes, replace, replaceSync }: StyleRules, from: number): unknown {
@@ -177,8 +180,8 @@ export class Scrubber {
             ...(styleId !== undefined && { styleId }),
             ...(adds && { adds: adds.map((rule) => this.rule(rule)) }),
             ...(removes && { removes: removes.map(({ index }) => ({ index })) }),
-            ...(typeof replace === 'string' && { replace: scrubCss(replace, this.cut) }),
-            ...(typeof replaceSync === 'string' && { replaceSync: scrubCss(replaceSync, this.cut) }),
+            ...(typeof replace === 'string' && { replace: scrubCss(replace, this.css) }),
+            ...(typeof replaceSync === 'string' && { replaceSync: scrubCss(replaceSync, this.css) }),
         };
     }
 
@@ -231,7 +234,7 @@ export class Scrubber {
     }
 
     private attributes(live: Element, tag: string, all: Readonly<Record<string, unknown>>, changed: boolean): Record<string, unknown> {
-        const context = { tag, level: this.level, shown: this.level === 'private' && this.hiding.isShown(live), cut: this.cut };
+        const context = { tag, level: this.level, shown: this.level === 'private' && this.hiding.isShown(live), ...this.css };
         const out: Record<string, unknown> = {};
         for (const [name, value] of Object.entries(all)) {
             const clean = scrubAttribute(name, value, context);
@@ -247,7 +250,7 @@ export class Scrubber {
 
     private text(live: Node, text: string, style: boolean): string {
         const parent = live.parentNode as Element | null;
-        if (style || parent?.localName === 'style') return scrubCss(text, this.cut);
+        if (style || parent?.localName === 'style') return scrubCss(text, this.css);
         if (text.length > mostText || (parent?.localName === 'textarea' && this.level !== 'marked')) return '';
         if (this.level === 'private' && text.trim() !== '' && !this.hiding.isShown(live)) return dot;
         return this.cut(text);

@@ -13,6 +13,10 @@ const hidden = [
     'html[idz_hide], body[idz_hide] { min-height: 100vh; }',
 ];
 
+/** A picture that is not here yet leaves the rest of its declaration as it is; an icon of a font that is not here is no box. */
+const drawable = (line: string): string =>
+    line.replace(/url\(#(picture-[a-p]{56})\)/g, 'var(--$1,none)').replace(/(content|--fa[-\w]*):\s*\\"(?:\\\\[ef][0-9a-f]{3} ?){1,2}\\"/gi, '$1:\\"\\"');
+
 export interface Size {
     readonly width: number;
     readonly height: number;
@@ -21,6 +25,8 @@ export interface Size {
 export class ReplayStage {
     private readonly replayer: Replayer;
     private readonly pictures = new Map<string, string>();
+    /** Custom properties, one for each picture that stands in a style sheet: recorder/backgrounds.ts. */
+    private backgrounds = '';
     /** Of the visitor's view. */
     size: Size = { width: 1024, height: 768 };
 
@@ -47,11 +53,21 @@ export class ReplayStage {
 
     /** \a url, made by us, wherever the page names the picture \a hash, now or later. */
     picture(hash: string, url: string): void {
-        this.pictures.set(hash, url);
+        const name = /^([0-9a-f]{56})0{8}$/.exec(hash)?.[1];
+        if (name === undefined) this.pictures.set(hash, url);
+        else this.backgrounds += `--picture-${name.replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)))}:url("${url}");`;
         this.hang();
     }
 
     private hang(): void {
+        if (this.backgrounds !== '' && this.page?.documentElement) {
+            const id = 'visavis-backgrounds';
+            const sheet = this.page.getElementById(id) ?? this.page.createElement('style');
+            sheet.id = id;
+            const text = `:root{${this.backgrounds}}`;
+            if (sheet.textContent !== text) sheet.textContent = text;
+            if (!sheet.isConnected) this.page.documentElement.append(sheet);
+        }
         // Only what we hang has an address: a picture that is no longer named goes.
         for (const image of Array.from(this.page?.querySelectorAll('img[src]:not([data-visavis-picture])') ?? [])) image.removeAttribute('src');
         for (const image of Array.from(this.page?.querySelectorAll<HTMLImageElement>('img[data-visavis-picture]') ?? [])) {
@@ -69,10 +85,10 @@ export class ReplayStage {
     }
 
     push(lines: readonly string[]): void {
-        for (const line of lines) this.replayer.addEvent(JSON.parse(line));
+        for (const line of lines) this.replayer.addEvent(JSON.parse(drawable(line)));
         (this.replayer as unknown as { emitter: { emit(name: string): void } }).emitter.emit('flush');
         // The replayer applies what it is given in a microtask of its own.
-        if (lines.some((line) => line.includes('data-visavis-picture'))) queueMicrotask(() => this.hang());
+        if (lines.some((line) => /data-visavis-picture|^\{"type":2,/.test(line))) queueMicrotask(() => this.hang());
         // The replayer keeps every event it ever had.
         const { events } = (this.replayer as unknown as { service: { state: { context: { events: unknown[] } } } }).service.state.context;
         if (events.length > 4 * keptEvents) events.splice(0, events.length - keptEvents);
