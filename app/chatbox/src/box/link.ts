@@ -18,7 +18,7 @@ export interface LinkListener {
 }
 
 /** From the backend's last word to a ping: while somebody looks at the box, who then knows within 5 s that it is cut off, and while nobody does. */
-const pulseAfter = { watched: 1_500, alone: 20_000 };
+const pulseAfter = { watched: 1_200, alone: 20_000 };
 /** So long what was said may stay without any word from the backend before a ping asks for one. */
 const doubtAfter = 1_000;
 /** A backend that does not answer that ping is gone, whatever the network believes: after at most 4 s the visitor knows. */
