@@ -57,7 +57,7 @@ export function scrubCss(css: string, { cut, background }: CssContext): string {
             continue;
         }
         if (char === '(' && !apart && /^(url|src|image|image-set|-webkit-image-set)$/i.test(word)) {
-            const end = closing(css, at);
+            const end = closing(css, at, !/^url$/i.test(word));
             const name = /^background(-image)?$/.test(property) && /^url$/i.test(word) ? background?.(addressIn(css.slice(at + 1, end))) : undefined;
             at = end;
             out += name === undefined ? '()' : `(#${name})`;
@@ -115,15 +115,17 @@ function statementEnd(css: string, from: number): number {
     return css.length;
 }
 
-/** The place of the bracket that closes the one at \a from; strings and escapes within are passed over. */
-function closing(css: string, from: number): number {
+/** The place of the bracket that closes the one at \a from; strings and escapes within are passed over. Only url() knows no brackets within. */
+function closing(css: string, from: number, nested = false): number {
     let quote = '';
+    let depth = 0;
     for (let at = from + 1; at < css.length; ++at) {
         const char = css[at] as string;
         if (char === '\\') ++at;
         else if (quote !== '') quote = char === quote ? '' : quote;
         else if (char === '"' || char === "'") quote = char;
-        else if (char === ')') return at;
+        else if (nested && char === '(') ++depth;
+        else if (char === ')' && depth-- === 0) return at;
     }
     return css.length;
 }
