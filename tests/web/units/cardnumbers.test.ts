@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The file that tst_cardnumbers.cpp reads too, so that the browser's mask and the backend's cannot drift apart.
-import { maskCardNumbers } from '../../../app/chatbox/src/box/cardnumbers';
+import { maskCardNumbers } from '../../../app/chatbox/src/shared/cardnumbers';
 import { fixture } from './fixtures';
 
 interface Oracle {

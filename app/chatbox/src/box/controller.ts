@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { randomId } from '../shared/ids';
 import type { ToLoader } from '../shared/bridge';
-import { maskCardNumbers } from './cardnumbers';
+import { maskCardNumbers } from '../shared/cardnumbers';
 import { noticeHash } from './canonical';
 import { passes } from './consent';
 import type { Decision, Method } from './consentform';

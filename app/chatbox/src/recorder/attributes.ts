@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { Level } from './marks';
+import { scrubUrl } from './address';
 import { scrubCss, type CssContext } from './css';
+import type { Level } from './marks';
 
 /** What passes, in the words of app/masking/attributes.cpp; everything else stays in the browser. */
 const plain = new Set(
@@ -19,28 +20,20 @@ const texts = new Set(['title', 'alt', 'placeholder', 'label']);
 const states = new Set(['value', 'checked', 'selected']);
 const holders = new Set(['input', 'textarea', 'select', 'option', 'li', 'progress', 'meter', 'button']);
 
-/** An address without what may name a person: neither query nor fragment, and only of the web. */
-export function scrubUrl(url: string): string {
-    try {
-        const { protocol, origin, pathname } = new URL(url, document.baseURI);
-        return protocol === 'http:' || protocol === 'https:' ? origin + pathname : '';
-    } catch {
-        return '';
-    }
-}
-
 export interface AttributeContext extends CssContext {
     readonly tag: string;
     readonly level: Level;
     /** At the level `private`: this element's text is shown. */
     readonly shown: boolean;
+    /** What is read as words: \c cut, and without card numbers. */
+    readonly words: (text: string) => string;
 }
 
 type Value = string | number | boolean | null | object;
 
 /** The value that may leave, or nothing. null passes: the attribute is gone. */
 export function scrubAttribute(name: string, value: unknown, context: AttributeContext): Value | undefined {
-    const { tag, level, shown, cut } = context;
+    const { tag, level, shown, cut, words } = context;
     if (value === null) return plain.has(name) || texts.has(name) || states.has(name) || name === 'style' || name === 'href' ? null : undefined;
     if (name === 'style') {
         if (typeof value === 'string') return scrubCss(value, context);
@@ -48,12 +41,12 @@ export function scrubAttribute(name: string, value: unknown, context: AttributeC
     }
     if (name === '_cssText') return typeof value === 'string' && (tag === 'style' || tag === 'link') ? scrubCss(value, context) : undefined;
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
-    if (texts.has(name)) return typeof value === 'string' && (level !== 'private' || shown) ? cut(value) : undefined;
+    if (texts.has(name)) return typeof value === 'string' && (level !== 'private' || shown) ? words(value) : undefined;
     if (states.has(name)) {
         if (!holders.has(tag)) return undefined;
         const button = tag === 'button' || tag === 'li' || tag === 'progress' || tag === 'meter';
         if (level !== 'marked' && !(button && level === 'fields')) return undefined;
-        return typeof value === 'string' ? cut(value) : value;
+        return typeof value === 'string' ? words(value) : value;
     }
     if (name === 'href' || name === 'xlink:href') {
         if (typeof value !== 'string') return undefined;

@@ -6,7 +6,9 @@
 // hidden now, or ever was → what is hidden becomes a placeholder of constant size, or nothing; what was told earlier and is hidden
 // now is taken back in the same event → attributes by attributes.ts, style sheets by css.ts, every text through taint.ts. An event
 // with nothing left is not sent at all, so that neither number nor time of what happens in a hidden field is told.
-import { scrubAttribute, scrubDeclaration, scrubUrl } from './attributes';
+import { maskCardNumbers } from '../shared/cardnumbers';
+import { scrubUrl } from './address';
+import { scrubAttribute, scrubDeclaration } from './attributes';
 import type { Backgrounds } from './backgrounds';
 import { scrubCss, type CssContext } from './css';
 import {
@@ -49,6 +51,9 @@ const inline = new Set(
 const passes = (tag: string): boolean => kept.has(tag) || blocks.has(tag) || inline.has(tag) || /^[a-z][^\s]*-/.test(tag);
 const clicks = new Set([2, 4, 7]); // click, double click, touch
 
+/** Most texts have too few digits for a card's. */
+const withoutCards = (text: string): string => ((text.match(/\p{Nd}|[\u2460-\u2468\u24ea]/gu)?.length ?? 0) < 13 ? text : maskCardNumbers(text));
+
 export class Scrubber {
     private readonly level: Level;
     private readonly mirror: Mirror;
@@ -61,6 +66,7 @@ export class Scrubber {
     /** Ids of which nothing is said any more. */
     private readonly dark = new Set<number>();
     private readonly cut = (text: string): string => this.taint.cut(text);
+    private readonly words = (text: string): string => withoutCards(this.cut(text));
     private readonly css: CssContext;
 
     /** \a isOurs: the chat itself, which is never mirrored. */
@@ -126,7 +132,7 @@ export class Scrubber {
             }
             case source.scroll: {
                 const { id, x, y } = data as unknown as { id: number; x: number; y: number };
-                return this.speaksOf(id) ? { source: 3, id, x, y } : undefined;
+                return this.speaksOf(id) && !(this.level !== 'marked' && this.holdsText(id)) ? { source: 3, id, x, y } : undefined;
             }
             case source.viewportResize: {
                 const { width, height } = data as unknown as { width: number; height: number };
@@ -134,7 +140,7 @@ export class Scrubber {
             }
             case source.input: {
                 const { id, text, isChecked } = data as unknown as { id: number; text: string; isChecked: boolean };
-                return this.level === 'marked' && this.speaksOf(id) ? { source: 5, id, text: this.cut(text), isChecked } : undefined;
+                return this.level === 'marked' && this.speaksOf(id) ? { source: 5, id, text: this.words(text), isChecked } : undefined;
             }
             case source.styleSheetRule:
                 return this.rules(data as unknown as StyleRules, source.styleSheetRule);
@@ -159,6 +165,11 @@ export class Scrubber {
             default:
                 return undefined;
         }
+    }
+
+    /** A field scrolls with its value. */
+    private holdsText(id: number): boolean {
+        return ['input', 'textarea', 'select'].includes((this.mirror.getNode(id) as Element | null)?.localName ?? '');
     }
 
     /** Whether something may be said of the node \a id. */
@@ -234,7 +245,7 @@ export class Scrubber {
     }
 
     private attributes(live: Element, tag: string, all: Readonly<Record<string, unknown>>, changed: boolean): Record<string, unknown> {
-        const context = { tag, level: this.level, shown: this.level === 'private' && this.hiding.isShown(live), ...this.css };
+        const context = { tag, level: this.level, shown: this.level === 'private' && this.hiding.isShown(live), words: this.words, ...this.css };
         const out: Record<string, unknown> = {};
         for (const [name, value] of Object.entries(all)) {
             const clean = scrubAttribute(name, value, context);
@@ -253,7 +264,7 @@ export class Scrubber {
         if (style || parent?.localName === 'style') return scrubCss(text, this.css);
         if (text.length > mostText || (parent?.localName === 'textarea' && this.level !== 'marked')) return '';
         if (this.level === 'private' && text.trim() !== '' && !this.hiding.isShown(live)) return dot;
-        return this.cut(text);
+        return this.words(text);
     }
 
     /** Of constant size, whatever is behind it: app/masking/README.md. */
