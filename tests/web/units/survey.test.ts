@@ -7,6 +7,8 @@ import { texts } from '../../../app/chatbox/src/box/texts';
 import type { Event, Presence } from '../../../app/chatbox/src/box/wire/tovisitor';
 import { conversationId, conversationOf, idOf, message, said, welcome } from './samples';
 
+Element.prototype.scrollIntoView = () => undefined; // jsdom draws nothing, so nothing is out of sight
+
 const fact = (seq: number, kind: Event['kind'], more: Partial<Event> = {}): Event => ({ seq, at: seq, id: idOf(seq), kind, author: 'system', ...more });
 const ended = [fact(1, 'conversation.opened'), fact(2, 'conversation.assigned', { alias: 'Anna' }), fact(3, 'conversation.closed', { by: 'advisor' })];
 const verdict = (seq: number): Event => fact(seq, 'survey.answered', { author: 'visitor', score: 4 });

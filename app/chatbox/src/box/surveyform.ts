@@ -42,6 +42,7 @@ export class SurveyForm {
             input.addEventListener('change', () => {
                 comment.hidden = false;
                 setText(hint, '');
+                form.scrollIntoView({ block: 'nearest' }); // it has grown: what sends it stays in sight
             });
         form.addEventListener('submit', (event) => {
             event.preventDefault();
