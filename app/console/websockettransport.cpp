@@ -10,7 +10,7 @@ namespace visavis::console {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr auto pingEvery = 1500ms;  // with the next: an advisor reads "not connected" within 5 s, whoever speaks or is silent
+constexpr auto pingEvery = 1200ms;  // with the next: an advisor reads "not connected" within 5 s, whoever speaks or is silent
 constexpr auto pongWithin = 3s;     // then the connection is taken for lost; it resumes without loss
 constexpr auto connectWithin = 5s;  // a try that hangs must not outlive the network's trouble by long
 } // namespace

@@ -10,7 +10,7 @@ namespace visavis::console {
 
 //! \brief Transport over QWebSocket: no Origin, bounded in both directions, notices a dead peer by itself.
 //!
-//! Pings every 1.5 s and gives up a peer that answers none within 3 s, so that an advisor knows within 5 s. QWebSocket buffers what it sends without limit, so the bytes still to be
+//! Pings every 1.2 s and gives up a peer that answers none within 3 s, so that an advisor knows within 5 s. QWebSocket buffers what it sends without limit, so the bytes still to be
 //! written are counted and a connection that takes none is ended.
 class WebSocketTransport final : public Transport
 {

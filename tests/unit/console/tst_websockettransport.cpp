@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(line.backend.socket->waitForBytesWritten());
         line.clock.advance(4s);
         QCOMPARE(line.ended.count(), 0);
-        line.clock.advance(1s); // a ping after 1.5 s that nobody answers within 3 s
+        line.clock.advance(1s); // a ping after 1.2 s that nobody answers within 3 s
 
         QCOMPARE(line.ended.count(), 1);
         QCOMPARE(line.why(), TransportEnd::Why::Silent);
