@@ -55,13 +55,14 @@ int serve(std::vector<std::string> arguments)
 //! \brief Whether the process ended within \a patience; it stays to be waited for.
 [[nodiscard]] bool ends(int process, std::chrono::seconds patience)
 {
-    for (const auto until = std::chrono::steady_clock::now() + patience; std::chrono::steady_clock::now() < until;) {
+    for (const auto until = std::chrono::steady_clock::now() + patience;;) {
         siginfo_t info{};
         if (::waitid(P_PID, static_cast<id_t>(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid != 0)
             return true;
+        if (std::chrono::steady_clock::now() >= until) // with no patience it is looked at once all the same
+            return false;
         std::this_thread::sleep_for(1ms);
     }
-    return false;
 }
 
 struct Sums {
