@@ -736,6 +736,14 @@
             <numerusform>%n messages de votre part n’ont pas été envoyés&#xa0;: la conversation n’est plus la vôtre.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 withdrew the consent: the conversation is over and gone from this desk.</source>
+        <translation>%1 a retiré son consentement&#xa0;: la conversation est terminée et a disparu de ce poste.</translation>
+    </message>
+    <message>
+        <source>%1 ended the conversation.</source>
+        <translation>%1 a mis fin à la conversation.</translation>
+    </message>
 </context>
 <context>
     <name>visavis::ui::CloseDialog</name>

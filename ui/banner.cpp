@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/banner.h"
 
+#include "console/visibletext.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
 #include "ui/words/errorwords.h"
@@ -37,6 +38,20 @@ Banner::Banner(console::Desk &desk, QWidget *parent)
     connect(&desk, &console::Desk::stageChanged, this, [this] {
         m_keychainDismissed = m_asideDismissed = false;
         m_lost = 0;
+        m_ended.clear();
+        update();
+    });
+    m_endedRead.setSingleShot(true);
+    m_endedRead.setInterval(20'000);
+    connect(&m_endedRead, &QTimer::timeout, this, [this] {
+        m_ended.clear();
+        update();
+    });
+    connect(&desk.session(), &console::Session::endedByVisitor, this, [this](const QString &visitor, protocol::Cause by) {
+        const auto name = console::visibleText(visitor.toStdString());
+        const bool withdrawn = by == protocol::Cause::Withdrawal;
+        m_ended = withdrawn ? tr("%1 withdrew the consent: the conversation is over and gone from this desk.").arg(name) : tr("%1 ended the conversation.").arg(name);
+        withdrawn ? m_endedRead.stop() : m_endedRead.start();
         update();
     });
     connect(&desk.session(), &console::Session::unsentLost, this, [this](int count) {
@@ -92,7 +107,10 @@ std::optional<Banner::Message> Banner::message() const
     if (const auto connection = connectionMessage())
         return connection;
     const auto outbox = outboxMessage();
-    return outbox ? outbox : keychainMessage();
+    if (outbox)
+        return outbox;
+    const auto ended = endedMessage();
+    return ended ? ended : keychainMessage();
 }
 
 void Banner::dismiss()
@@ -102,6 +120,8 @@ void Banner::dismiss()
         m_lost = 0;
     else if (m_desk.outbox().hasSetAside() && !m_asideDismissed)
         m_asideDismissed = true;
+    else if (!m_ended.isEmpty())
+        m_ended.clear();
     else
         m_keychainDismissed = true;
     update();
@@ -123,6 +143,11 @@ std::optional<Banner::Message> Banner::outboxMessage() const
     if (m_desk.outbox().hasSetAside() && !m_asideDismissed)
         return Message{sentence({console::Error::Kind::OutboxDamaged, {}, {}}), "warning", false, true};
     return std::nullopt;
+}
+
+std::optional<Banner::Message> Banner::endedMessage() const
+{
+    return m_ended.isEmpty() ? std::nullopt : std::optional(Message{m_ended, "info", false, true});
 }
 
 std::optional<Banner::Message> Banner::connectionMessage() const

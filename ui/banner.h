@@ -31,6 +31,7 @@ private:
     [[nodiscard]] std::optional<Message> message() const;
     [[nodiscard]] std::optional<Message> connectionMessage() const;
     [[nodiscard]] std::optional<Message> outboxMessage() const;
+    [[nodiscard]] std::optional<Message> endedMessage() const;
     [[nodiscard]] std::optional<Message> keychainMessage() const;
     [[nodiscard]] QString unsentWords() const;
     void dismiss();
@@ -43,6 +44,8 @@ private:
     QPushButton *m_dismiss;
     QTimer m_second; //!< counts down to the next attempt
     bool m_keychainDismissed = false, m_asideDismissed = false;
+    QString m_ended; //!< what the visitor of a conversation did that is gone now, in words
+    QTimer m_endedRead; //!< that a visitor left is no news for long; that one withdrew stays until it is read
     int m_lost = 0; //!< messages that could not be sent, since that was last read
 };
 

@@ -139,6 +139,8 @@ Q_SIGNALS:
     void signedOut();
     //! \brief A visitor wrote in a conversation that is mine or waits, for notifications.
     void visitorWrote(const visavis::protocol::ConversationId &conversation);
+    //! \brief A conversation of mine is over, by its \a visitor (a name as it came) or by the withdrawal of the consent: \a by.
+    void endedByVisitor(const QString &visitor, visavis::protocol::Cause by);
     void conversationOffered(const visavis::protocol::ConversationId &conversation);
     void mirrorChanged(const visavis::protocol::ConversationId &conversation, visavis::protocol::MirrorState state, std::optional<visavis::protocol::MirrorEnd> reason);
     //! \brief One batch of the page that is looked at: JSON Lines, filtered by the backend and not yet by us. \a batch counts from 1 on each

@@ -198,7 +198,12 @@ void Session::Private::on(const toadvisor::ConversationChanged &frame)
 
 void Session::Private::on(const toadvisor::ConversationGone &frame)
 {
+    const auto *header = store.header(frame.conversation);
+    const bool ended = header && isMine(*header) && (frame.closedBy == Cause::Visitor || frame.closedBy == Cause::Withdrawal);
+    const auto visitor = ended ? QString::fromStdString(header->visitorName) : QString();
     store.applyGone(frame.conversation);
+    if (ended)
+        Q_EMIT q.endedByVisitor(visitor, *frame.closedBy);
     cursor = frame.cursor;
     if (viewed == frame.conversation)
         viewed.reset();

@@ -91,10 +91,11 @@ struct ConversationGone {
     static constexpr std::string_view type = "conversation.gone";
     std::string cursor;
     ConversationId conversation;
+    std::optional<Cause> closedBy = std::nullopt; //!< it is over, by whom; else it is somebody else's now
 
     static void fields(auto &self, auto &v)
     {
-        v("cursor", self.cursor), v("conversation", self.conversation);
+        v("cursor", self.cursor), v("conversation", self.conversation), v("closedBy", self.closedBy);
     }
     bool operator==(const ConversationGone &) const = default;
 };

@@ -63,6 +63,22 @@ private Q_SLOTS:
         QCOMPARE(stage.find<QListView>("threadView")->model()->rowCount(), 21);
     }
 
+    void whoWithdrawsIsNamedUntilItIsRead()
+    {
+        Stage stage;
+        stage.enter({headerOf(shown, 1), headerOf(other, 1)});
+        auto *text = stage.find<PlainLabel>("bannerText");
+        QVERIFY(!text->isVisible());
+
+        stage.transport->inject(to::ConversationGone{"90", shown, protocol::Cause::Withdrawal});
+        QVERIFY(text->isVisible());
+        QVERIFY2(text->wholeText().contains(QStringLiteral("withdrew the consent")), qPrintable(text->wholeText()));
+        stage.click("bannerDismiss");
+        QVERIFY(!text->isVisible());
+        stage.transport->inject(to::ConversationGone{"91", other, protocol::Cause::Visitor});
+        QVERIFY2(text->wholeText().contains(QStringLiteral("ended the conversation")), qPrintable(text->wholeText()));
+    }
+
     void comingBackToTheWindowOpensNothing()
     {
         Stage stage;

@@ -122,7 +122,7 @@ test('withdrawing one consent leaves the chat, withdrawing all ends it and forge
     assert.equal(await box.locator('#composer').isDisabled(), true);
     assert.equal(await box.locator('.message').count(), 0);
     assert.equal(await box.evaluate(() => Object.keys(localStorage).length), 0);
-    await anna.expect((frame) => frame.type === 'conversation.gone' && frame.conversation === id);
+    await anna.expect((frame) => frame.type === 'conversation.gone' && frame.conversation === id && frame.closedBy === 'withdrawal');
 
     await visitor.go('/basket.html');
     await visitor.launcher('Open the chat');

@@ -216,8 +216,16 @@ void AdvisorConnection::tell(const Conversation &conversation, const std::vector
 {
     const auto &row = conversation.row;
     if (!maySee(conversation)) {
-        if (m_visible.erase(row.id) > 0)
-            peer().send(encode(ToAdvisor(toadvisor::ConversationGone{cursor(row.feed), row.id})));
+        if (m_visible.erase(row.id) > 0) {
+            std::optional<Cause> closedBy;
+            for (const auto &event : events) {
+                if (event.kind == EventKind::ConversationClosed)
+                    closedBy = event.by;
+                else if (event.kind == EventKind::ConsentWithdrawn && row.status == Status::Closed)
+                    closedBy = Cause::Withdrawal; // the event that closes it is on its way to the disk
+            }
+            peer().send(encode(ToAdvisor(toadvisor::ConversationGone{cursor(row.feed), row.id, closedBy})));
+        }
         return;
     }
     m_visible.insert(row.id);

@@ -309,6 +309,20 @@ private Q_SLOTS:
         QCOMPARE(lost.count(), 1);
     }
 
+    void tellsWhoEndedWhatWasMine()
+    {
+        Line line;
+        line.live({headerOf(first), headerOf(second)});
+        QSignalSpy ended(&line.session, &Session::endedByVisitor);
+
+        line.transport.inject(to::ConversationGone{"21", first, protocol::Cause::Withdrawal});
+        line.transport.inject(to::ConversationGone{"22", second}); // went to somebody else
+        line.transport.inject(to::ConversationGone{"23", first, protocol::Cause::Visitor}); // not here any more
+
+        QCOMPARE(ended.count(), 1);
+        QCOMPARE(ended.front().at(1).value<protocol::Cause>(), protocol::Cause::Withdrawal);
+    }
+
     void findsADeadConnectionSoonAfterASleep()
     {
         Line line;
