@@ -2,7 +2,7 @@
 // What mirroring costs: the way of a change from the page to the desk's socket and to the pixels of its screen, the bytes of a minute of
 // browsing, the visitor's main thread on a page of 10,000 nodes, and the memory of the desk's web processes. tests/exam mirror runs it, alone
 // on the machine; VISAVIS_DESK is the command that starts mirrordesk.
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Backend, eventually } from './backend.mjs';
@@ -26,7 +26,8 @@ createInterface({ input: desk.stdout }).on('line', (line) => {
     pixels.set(pixel, at);
 });
 await eventually('the desk', () => pixels.size > 0);
-const children = (pid) => execFileSync('sh', ['-c', `pgrep -P ${pid} || true`]).toString().split('\n').filter(Boolean).flatMap((child) => [child, ...children(child)]);
+/** Every process below \a pid; pgrep ends with 1 where there is none. */
+const children = (pid) => spawnSync('pgrep', ['-P', String(pid)]).stdout.toString().split('\n').filter(Boolean).flatMap((child) => [child, ...children(child)]);
 let parts = [];
 anna.socket.on('message', (data, isBinary) => {
     if (!isBinary || data[1] === 2) return;
