@@ -61,9 +61,22 @@ void Filter::newPage()
     m_stream->newPage();
 }
 
+bool Filter::shows(std::uint32_t node) const
+{
+    return m_stream->shows(node);
+}
+
 const Dropped &Filter::dropped() const
 {
     return m_stream->dropped();
+}
+
+bool Filter::Stream::shows(NodeId id)
+{
+    const auto *node = m_dark || m_nodes.isHidden(id) ? nullptr : m_nodes.find(id);
+    if (!node || (node->type != Node::Type::Element && node->type != Node::Type::Document))
+        return false;
+    return node->hidden == Reason::None;
 }
 
 void Filter::Stream::newPage()

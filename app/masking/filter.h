@@ -42,6 +42,8 @@ public:
     //! \brief The visitor's tab shows another document: ids start again, and so does what is hidden. Events never say this: the envelope
     //! does, by its page's id.
     void newPage();
+    //! \brief Whether the advisor has \a node in sight: an element that was told, and is hidden neither itself nor by what it stands in.
+    [[nodiscard]] bool shows(std::uint32_t node) const;
     [[nodiscard]] const Dropped &dropped() const;
 
 private:

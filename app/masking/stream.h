@@ -15,6 +15,7 @@ public:
 
     [[nodiscard]] std::optional<std::string> filter(std::string_view event);
     void newPage();
+    [[nodiscard]] bool shows(NodeId id);
     [[nodiscard]] const Dropped &dropped() const { return m_dropped; }
 
 private:

@@ -35,6 +35,38 @@ enum class MirrorState : std::uint8_t {
     Ended,
 };
 enum class MirrorEnd : std::uint8_t { Closed, Withdrawn, SwitchedOff, Reassigned };
+//! \brief What the advisor may do with the mouse that the visitor lends.
+enum class CobrowseScope : std::uint8_t {
+    Point,  //!< a second pointer, highlights
+    Guide,  //!< besides: scroll, follow links inside the site
+    Assist, //!< besides: fill ordinary fields, choose, press ordinary buttons
+};
+enum class CobrowseAction : std::uint8_t { Pointer, Highlight, Scroll, Click, Fill, Check, Choose };
+//! \brief How a request was answered, or why a session ended.
+enum class CobrowseResult : std::uint8_t {
+    Accepted, Refused, Expired, Cancelled,
+    Stopped, Escape, BoxClosed, Advisor, LeaseRanOut, LeftSite, TabGone, DeskGone, Reassigned, Closed, Withdrawn, SwitchedOff,
+    Restarted, //!< the backend ended in the middle of it
+};
+//! \brief What became of one command in the visitor's page.
+enum class CobrowseVerdict : std::uint8_t {
+    Done,
+    Asked,          //!< the visitor is asked whether to send the form
+    Sent, Declined, //!< and answered
+    Gone,        //!< the page has no such element any more
+    Unseen,      //!< it has no place on the page, or something covers it
+    Hidden,      //!< masked, for whatever reason
+    Disabled,
+    Consent,     //!< a consent dialog or a box to tick for one
+    Chat,        //!< our own
+    Script,      //!< a javascript: link
+    OtherSite, Download, Frame,
+    Form,        //!< it would send a form that holds something hidden
+    Unsuitable,  //!< no element for this action
+    TooLong,
+    VisitorActs, //!< the visitor's own mouse and keyboard win
+    Scope,       //!< the visitor did not agree to that
+};
 enum class WelcomeMode : std::uint8_t { Snapshot, Delta };
 enum class Offered : std::uint8_t { Name, Email, Phone };
 enum class TransferOutcome : std::uint8_t { Accepted, Declined, Expired, Cancelled };
@@ -44,6 +76,7 @@ enum class EventKind : std::uint8_t {
     Message, ConsentGiven, ConsentWithdrawn, ConversationOpened, ConversationReopened, ConversationAssigned,
     ConversationQueued, TransferOffered, TransferEnded, ConversationClosed, VisitorIdentified, Internal,
     SurveyAnswered, //!< at the end: the journal keeps the number of a kind
+    CobrowsingAsked, CobrowsingAnswered, CobrowsingStarted, CobrowsingEnded,
 };
 
 template <class E>
@@ -69,6 +102,14 @@ template <> inline constexpr std::array Names<SettingName>{"consent"sv, "preview
 template <> inline constexpr std::array Names<MirrorOffer>{"always"sv, "request"sv};
 template <> inline constexpr std::array Names<MirrorState>{"waiting"sv, "live"sv, "paused"sv, "hidden"sv, "ended"sv};
 template <> inline constexpr std::array Names<MirrorEnd>{"closed"sv, "withdrawn"sv, "switchedOff"sv, "reassigned"sv};
+template <> inline constexpr std::array Names<CobrowseScope>{"point"sv, "guide"sv, "assist"sv};
+template <> inline constexpr std::array Names<CobrowseAction>{"pointer"sv, "highlight"sv, "scroll"sv, "click"sv, "fill"sv, "check"sv, "choose"sv};
+template <> inline constexpr std::array Names<CobrowseResult>{"accepted"sv, "refused"sv, "expired"sv, "cancelled"sv, "stopped"sv, "escape"sv,
+    "boxClosed"sv, "advisor"sv, "leaseRanOut"sv, "leftSite"sv, "tabGone"sv, "deskGone"sv, "reassigned"sv, "closed"sv, "withdrawn"sv,
+    "switchedOff"sv, "restarted"sv};
+template <> inline constexpr std::array Names<CobrowseVerdict>{"done"sv, "asked"sv, "sent"sv, "declined"sv, "gone"sv, "unseen"sv, "hidden"sv,
+    "disabled"sv, "consent"sv, "chat"sv, "script"sv, "otherSite"sv, "download"sv, "frame"sv, "form"sv, "unsuitable"sv, "tooLong"sv,
+    "visitorActs"sv, "scope"sv};
 template <> inline constexpr std::array Names<WelcomeMode>{"snapshot"sv, "delta"sv};
 template <> inline constexpr std::array Names<Offered>{"name"sv, "email"sv, "phone"sv};
 template <> inline constexpr std::array Names<TransferOutcome>{"accepted"sv, "declined"sv, "expired"sv, "cancelled"sv};
@@ -76,7 +117,7 @@ template <> inline constexpr std::array Names<Cause>{"routing"sv, "take"sv, "tra
 template <> inline constexpr std::array Names<EventKind>{"message"sv, "consent.given"sv, "consent.withdrawn"sv,
     "conversation.opened"sv, "conversation.reopened"sv, "conversation.assigned"sv, "conversation.queued"sv,
     "transfer.offered"sv, "transfer.ended"sv, "conversation.closed"sv, "visitor.identified"sv, "internal"sv,
-    "survey.answered"sv};
+    "survey.answered"sv, "cobrowsing.asked"sv, "cobrowsing.answered"sv, "cobrowsing.started"sv, "cobrowsing.ended"sv};
 
 template <class E>
 concept Named = requires { Names<E>.size(); };

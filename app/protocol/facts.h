@@ -97,6 +97,8 @@ struct Event {
     std::optional<std::vector<Offered>> offered;
     std::optional<std::uint64_t> score; //!< of a survey, 1 to 5
     std::optional<Presence> presence;   //!< what the visitor was told when the conversation began to wait
+    std::optional<CobrowseScope> scope;
+    std::optional<CobrowseResult> result; //!< of a co-browsing request or session
 
     static void fields(auto &self, auto &v)
     {
@@ -104,6 +106,7 @@ struct Event {
         v("alias", self.alias), v("text", self.text), v("purposes", self.purposes), v("by", self.by), v("to", self.to);
         v("note", self.note), v("outcome", self.outcome), v("conversationType", self.conversationType);
         v("offered", self.offered), v("score", self.score), v("presence", self.presence);
+        v("scope", self.scope), v("result", self.result);
     }
     bool operator==(const Event &) const = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "protocol/cobrowsecommand.h"
 #include "protocol/facts.h"
 #include "protocol/text.h"
 
@@ -283,6 +284,62 @@ struct MirrorKeyframe {
     bool operator==(const MirrorKeyframe &) const = default;
 };
 
+//! \brief Asks the visitor to lend the mouse.
+struct CobrowseAsk {
+    static constexpr std::string_view type = "cobrowse.ask";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+    CobrowseScope scope = CobrowseScope::Point;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation), v("scope", self.scope);
+    }
+    bool operator==(const CobrowseAsk &) const = default;
+};
+
+struct CobrowseDo {
+    static constexpr std::string_view type = "cobrowse.command";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+    GrantId grant;
+    CobrowseCommand command;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation), v("grant", self.grant), v("command", self.command);
+    }
+    [[nodiscard]] bool valid() const { return command.valid(); }
+    bool operator==(const CobrowseDo &) const = default;
+};
+
+//! \brief The advisor is still at it: the lease begins anew.
+struct CobrowseRenew {
+    static constexpr std::string_view type = "cobrowse.renew";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+    GrantId grant;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation), v("grant", self.grant);
+    }
+    bool operator==(const CobrowseRenew &) const = default;
+};
+
+//! \brief Gives the mouse back, or takes the request back.
+struct CobrowseEnd {
+    static constexpr std::string_view type = "cobrowse.end";
+    std::uint64_t id = 0;
+    ConversationId conversation;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("conversation", self.conversation);
+    }
+    bool operator==(const CobrowseEnd &) const = default;
+};
+
 struct Ping {
     static constexpr std::string_view type = "ping";
     std::uint64_t id = 0;
@@ -303,6 +360,7 @@ using FromAdvisor = std::variant<fromadvisor::Hello, fromadvisor::ConversationLi
                                  fromadvisor::ConversationClose, fromadvisor::AvailabilitySet,
                                  fromadvisor::TargetsList, fromadvisor::SettingsChangeRequest,
                                  fromadvisor::SettingsHistory, fromadvisor::MirrorAsk, fromadvisor::MirrorWatch,
-                                 fromadvisor::MirrorLeave, fromadvisor::MirrorKeyframe, fromadvisor::Ping>;
+                                 fromadvisor::MirrorLeave, fromadvisor::MirrorKeyframe, fromadvisor::CobrowseAsk,
+                                 fromadvisor::CobrowseDo, fromadvisor::CobrowseRenew, fromadvisor::CobrowseEnd, fromadvisor::Ping>;
 
 } // namespace visavis::protocol

@@ -7,8 +7,6 @@
 
 namespace visavis::protocol {
 
-using TabId = Id<struct TabTag>; //!< one tab of a visitor's browser, random each time that a page is loaded
-
 //! \brief Text frames of the visitor's second socket, which carries the mirror. Batches come beside them, see mirrorframe.h.
 namespace frommirror {
 
@@ -38,6 +36,28 @@ struct Tab {
     bool operator==(const Tab &) const = default;
 };
 
+//! \brief The page of this tab goes; another of the same site may follow.
+struct Leaving {
+    static constexpr std::string_view type = "mirror.leaving";
+    std::uint64_t id = 0;
+
+    static void fields(auto &self, auto &v) { v("id", self.id); }
+    bool operator==(const Leaving &) const = default;
+};
+
+//! \brief What the page did with a command.
+struct CobrowseDone {
+    static constexpr std::string_view type = "cobrowse.done";
+    std::uint64_t id = 0, number = 0;
+    CobrowseVerdict verdict = CobrowseVerdict::Done;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("number", self.number), v("verdict", self.verdict);
+    }
+    bool operator==(const CobrowseDone &) const = default;
+};
+
 struct Ping {
     static constexpr std::string_view type = "ping";
     std::uint64_t id = 0;
@@ -48,6 +68,6 @@ struct Ping {
 
 } // namespace frommirror
 
-using FromMirror = std::variant<frommirror::Hello, frommirror::Tab, frommirror::Ping>;
+using FromMirror = std::variant<frommirror::Hello, frommirror::Tab, frommirror::Leaving, frommirror::CobrowseDone, frommirror::Ping>;
 
 } // namespace visavis::protocol

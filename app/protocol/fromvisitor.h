@@ -175,6 +175,56 @@ struct MirrorPause {
     bool operator==(const MirrorPause &) const = default;
 };
 
+//! \brief Answers the request to lend the mouse. The tab in which it was answered is the one that is lent.
+struct CobrowseAnswer {
+    static constexpr std::string_view type = "cobrowse.answer";
+    std::uint64_t id = 0;
+    NonceId nonce;
+    std::string noticeHash;
+    bool accept = false;
+    ConsentMethod method = ConsentMethod::Button;
+    std::string boxVersion;
+    TabId tab;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("nonce", self.nonce), v("noticeHash", self.noticeHash, sha256Hex), v("accept", self.accept);
+        v("method", self.method), v("boxVersion", self.boxVersion, notBlank(limits::phone)), v("tab", self.tab);
+    }
+    bool operator==(const CobrowseAnswer &) const = default;
+};
+
+//! \brief The visitor takes the mouse back, from whichever tab.
+struct CobrowseStop {
+    static constexpr std::string_view type = "cobrowse.stop";
+    std::uint64_t id = 0;
+    CobrowseResult how = CobrowseResult::Stopped;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("how", self.how);
+    }
+    [[nodiscard]] bool valid() const
+    {
+        return how == CobrowseResult::Stopped || how == CobrowseResult::Escape || how == CobrowseResult::BoxClosed;
+    }
+    bool operator==(const CobrowseStop &) const = default;
+};
+
+//! \brief The same tab shows the site's next page: \c token is what its last page was given for that, and good for once.
+struct CobrowseResume {
+    static constexpr std::string_view type = "cobrowse.resume";
+    std::uint64_t id = 0;
+    std::string token;
+    TabId tab;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("id", self.id), v("token", self.token, secret), v("tab", self.tab);
+    }
+    bool operator==(const CobrowseResume &) const = default;
+};
+
 struct Ping {
     static constexpr std::string_view type = "ping";
     std::uint64_t id = 0;
@@ -189,6 +239,7 @@ using FromVisitor = std::variant<fromvisitor::Hello, fromvisitor::ConsentGive, f
                                  fromvisitor::ConsentWithdraw, fromvisitor::ConversationBegin, fromvisitor::MessageSend,
                                  fromvisitor::MessageSeen, fromvisitor::PreviewUpdate, fromvisitor::TypingUpdate,
                                  fromvisitor::VisitorIdentify, fromvisitor::HistoryPage, fromvisitor::ConversationClose,
-                                 fromvisitor::SurveyAnswer, fromvisitor::MirrorPause, fromvisitor::Ping>;
+                                 fromvisitor::SurveyAnswer, fromvisitor::MirrorPause, fromvisitor::CobrowseAnswer,
+                                 fromvisitor::CobrowseStop, fromvisitor::CobrowseResume, fromvisitor::Ping>;
 
 } // namespace visavis::protocol

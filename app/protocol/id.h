@@ -60,6 +60,8 @@ using RecordId = Id<struct RecordTag>;
 using SignInId = Id<struct SignInTag>;
 using VisitorId = Id<struct VisitorTag>; //!< the backend's own name for a visitor; never the VUID
 using Vuid = Id<struct VuidTag>;
+using TabId = Id<struct TabTag>;     //!< one tab of a visitor's browser, random each time that a page is loaded
+using GrantId = Id<struct GrantTag>; //!< of one visitor's mouse, for one desk and one tab
 
 } // namespace visavis::protocol
 

@@ -58,6 +58,18 @@ inline constexpr auto transferOffer = 30s;
 inline constexpr auto previewStale = 2s;
 inline constexpr auto deskReturns = 5s; //!< a desk away for less was not away, in the record
 
+// Co-browsing
+inline constexpr auto cobrowseAnswer = 60s;   //!< a request that nobody answered is over
+inline constexpr auto cobrowseAgain = 30s;    //!< from the end of one request or session to the next
+inline constexpr int cobrowseRefusals = 3;    //!< in a row; then this conversation is not asked again
+inline constexpr auto cobrowseLease = 120s;   //!< each command, and the advisor's word, begins it anew
+inline constexpr auto cobrowseSilence = 3s;   //!< desk or tab not heard for so long is gone
+inline constexpr auto cobrowseNextPage = 4s;  //!< for the same site's next page to report
+inline constexpr std::size_t cobrowseText = 2000; //!< of one field
+inline constexpr std::size_t cobrowseOptions = 64; //!< chosen at once
+inline constexpr std::uint64_t cobrowsePlace = 10'000; //!< a place in an element, in ten thousandths of its width and height
+inline constexpr std::uint64_t cobrowsePerSecond = 30; //!< commands
+
 // Memory
 inline constexpr std::size_t sendQueueBytes = 1024 * 1024;         //!< ephemeral frames are dropped beyond a quarter of it
 inline constexpr std::size_t visitorSendQueueBytes = 256 * 1024;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "protocol/cobrowsing.h"
 #include "protocol/facts.h"
 
 #include <variant>
@@ -211,6 +212,39 @@ struct MirrorNow {
     bool operator==(const MirrorNow &) const = default;
 };
 
+//! \brief How it stands with the visitor's mouse, to the desk that asked for it.
+struct CobrowseNow {
+    static constexpr std::string_view type = "cobrowse";
+    ConversationId conversation;
+    CobrowseState state = CobrowseState::Idle;
+    std::optional<CobrowseScope> scope;
+    std::optional<GrantId> grant; //!< while the mouse is lent
+    std::optional<Time> until;    //!< Requested: when it is over without an answer. Lent: when the lease runs out
+    std::optional<CobrowseResult> result; //!< Idle: why
+
+    static void fields(auto &self, auto &v)
+    {
+        v("conversation", self.conversation), v("state", self.state), v("scope", self.scope), v("grant", self.grant);
+        v("until", self.until), v("result", self.result);
+    }
+    [[nodiscard]] bool valid() const { return (state == CobrowseState::Idle) == result.has_value() && isLent(state) == grant.has_value(); }
+    bool operator==(const CobrowseNow &) const = default;
+};
+
+//! \brief What became of a command. Asked is followed by Sent or Declined under the same number.
+struct CobrowseDone {
+    static constexpr std::string_view type = "cobrowse.done";
+    ConversationId conversation;
+    std::uint64_t number = 0;
+    CobrowseVerdict verdict = CobrowseVerdict::Done;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("conversation", self.conversation), v("number", self.number), v("verdict", self.verdict);
+    }
+    bool operator==(const CobrowseDone &) const = default;
+};
+
 struct HistoryEvents {
     static constexpr std::string_view type = "history.events";
     std::uint64_t re = 0;
@@ -255,7 +289,7 @@ using ToAdvisor = std::variant<toadvisor::Welcome, toadvisor::ConversationHeader
                                toadvisor::EventPush, toadvisor::ConversationChanged, toadvisor::ConversationGone,
                                toadvisor::Preview, toadvisor::Typing, toadvisor::Seen, toadvisor::CardNow,
                                toadvisor::Targets, toadvisor::SelfNow, toadvisor::SettingsNow,
-                               toadvisor::SettingsChanges, toadvisor::MirrorNow, toadvisor::HistoryEvents, toadvisor::Ok,
+                               toadvisor::SettingsChanges, toadvisor::MirrorNow, toadvisor::CobrowseNow, toadvisor::CobrowseDone, toadvisor::HistoryEvents, toadvisor::Ok,
                                toadvisor::Error>;
 
 } // namespace visavis::protocol

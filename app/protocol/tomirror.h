@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "protocol/facts.h"
+#include "protocol/cobrowsecommand.h"
 
 #include <variant>
 
@@ -46,6 +46,16 @@ struct Acked {
     bool operator==(const Acked &) const = default;
 };
 
+//! \brief What the advisor does, to the tab that is lent.
+struct CobrowseDo {
+    static constexpr std::string_view type = "cobrowse.command";
+    CobrowseCommand command;
+
+    static void fields(auto &self, auto &v) { v("command", self.command); }
+    [[nodiscard]] bool valid() const { return command.valid(); }
+    bool operator==(const CobrowseDo &) const = default;
+};
+
 struct Ok {
     static constexpr std::string_view type = "ok";
     std::uint64_t re = 0;
@@ -69,6 +79,6 @@ struct Error {
 
 } // namespace tomirror
 
-using ToMirror = std::variant<tomirror::Welcome, tomirror::Keyframe, tomirror::Stop, tomirror::Acked, tomirror::Ok, tomirror::Error>;
+using ToMirror = std::variant<tomirror::Welcome, tomirror::Keyframe, tomirror::Stop, tomirror::Acked, tomirror::CobrowseDo, tomirror::Ok, tomirror::Error>;
 
 } // namespace visavis::protocol

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "protocol/cobrowsing.h"
 #include "protocol/facts.h"
 
 #include <variant>
@@ -135,6 +136,26 @@ struct MirrorWanted {
     bool operator==(const MirrorWanted &) const = default;
 };
 
+//! \brief How it stands with the visitor's mouse, to each tab.
+struct CobrowseNow {
+    static constexpr std::string_view type = "cobrowse";
+    CobrowseState state = CobrowseState::Idle;
+    std::optional<CobrowseScope> scope;
+    std::optional<std::string> alias; //!< who asked for it
+    std::optional<Ask> ask;           //!< Requested: the form
+    std::optional<TabId> tab;         //!< lent: which tab is
+    std::optional<std::string> token; //!< lent, to that tab alone: for the next page of the site
+    std::optional<std::uint64_t> seconds; //!< Requested: to answer in. Lent: until the lease runs out
+    std::optional<CobrowseResult> result; //!< Idle: why
+
+    static void fields(auto &self, auto &v)
+    {
+        v("state", self.state), v("scope", self.scope), v("alias", self.alias), v("ask", self.ask), v("tab", self.tab);
+        v("token", self.token, secret), v("seconds", self.seconds), v("result", self.result);
+    }
+    bool operator==(const CobrowseNow &) const = default;
+};
+
 struct HistoryEvents {
     static constexpr std::string_view type = "history.events";
     std::uint64_t re = 0;
@@ -177,7 +198,7 @@ struct Error {
 
 using ToVisitor = std::variant<tovisitor::Welcome, tovisitor::ConsentAsk, tovisitor::ConsentGiven,
                                tovisitor::ConsentChanged, tovisitor::EventPush, tovisitor::Seen,
-                               tovisitor::Typing, tovisitor::PresenceNow, tovisitor::MirrorWanted, tovisitor::HistoryEvents, tovisitor::Ok,
+                               tovisitor::Typing, tovisitor::PresenceNow, tovisitor::MirrorWanted, tovisitor::CobrowseNow, tovisitor::HistoryEvents, tovisitor::Ok,
                                tovisitor::Error>;
 
 } // namespace visavis::protocol

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // PRIVACY.md S8.1b, S11.2: a page passes to the assigned desk alone, while switch, consent and assignment hold, and what is hidden never.
-#include "integration/client.h"
+#include "integration/mirrortab.h"
 
 #include <QTest>
 #include <zlib.h>
@@ -13,24 +13,9 @@ namespace {
 
 const std::string hidden = "Geheimnis" + newId(), seen = "Lampenladen" + newId();
 
-std::string bigEndian(std::uint32_t value)
-{
-    std::string bytes;
-    for (int shift = 24; shift >= 0; shift -= 8)
-        bytes += static_cast<char>(value >> shift);
-    return bytes;
-}
-
-//! \brief What an old recorder says of a page that shows \a words and hides \a secret only by its mark.
 std::string page(const std::string &words = seen, const std::string &secret = hidden)
 {
-    const json::value field = {{"type", 2}, {"tagName", "input"}, {"attributes", {{"class", "idz_hide"}, {"value", secret}}}, {"childNodes", json::array()}, {"id", 5}};
-    const json::value text = {{"type", 3}, {"textContent", words}, {"id", 4}};
-    const json::value body = {{"type", 2}, {"tagName", "body"}, {"attributes", json::object()}, {"childNodes", json::array{text, field}}, {"id", 3}};
-    const json::value html = {{"type", 2}, {"tagName", "html"}, {"attributes", json::object()}, {"childNodes", json::array{body}}, {"id", 2}};
-    const json::value meta = {{"type", 4}, {"data", {{"href", "https://shop.example/?token=" + secret}, {"width", 800}, {"height", 600}}}, {"timestamp", 1}};
-    const json::value whole = {{"type", 2}, {"data", {{"node", {{"type", 0}, {"childNodes", json::array{html}}, {"id", 1}}}, {"initialOffset", {{"left", 0}, {"top", 0}}}}}, {"timestamp", 2}};
-    return json::serialize(meta) + "\n" + json::serialize(whole);
+    return mirrorPage(words, secret);
 }
 
 std::string scrolled(int to)
@@ -46,33 +31,6 @@ std::string deflated(const std::string &raw)
     out.resize(size);
     return out;
 }
-
-//! \brief The second socket of a tab.
-class Tab final : public Client
-{
-public:
-    Tab(const Address &backend, const std::string &session)
-        : Client(backend.port, "/api/v1/mirror", backend.url)
-    {
-        m_answer = send("mirror.hello", {{"version", 1}, {"site", "shop"}, {"session", session}, {"tab", newId()}});
-    }
-    [[nodiscard]] std::string greeted() { return refusal(m_answer); }
-
-    void sendChunk(std::uint8_t flags, std::uint32_t batch, std::size_t rawBytes, const std::string &part)
-    {
-        sendBinary(std::string{'\1', '\1', static_cast<char>(flags), '\0'} + bigEndian(m_page) + bigEndian(batch) + bigEndian(static_cast<std::uint32_t>(rawBytes)) + part);
-    }
-    void sendBatch(const std::string &lines) { sendChunk(2, ++m_batch, lines.size(), lines); }
-    void acked(std::uint32_t batch)
-    {
-        wait([batch](const Frame &frame) { return textOf(frame, "type") == "mirror.acked" && countOf(frame, "batch") == batch; }, "the acknowledgement of a batch");
-    }
-    void acked() { acked(m_batch); }
-
-private:
-    std::uint64_t m_answer = 0;
-    std::uint32_t m_page = 77, m_batch = 0;
-};
 
 //! \brief A visitor and anna's desk in a conversation with every consent.
 struct Scene {
@@ -96,12 +54,12 @@ struct Scene {
                   "a mirror that is " + state);
     }
     //! \brief anna looks at the page of a tab.
-    std::unique_ptr<Tab> mirrored()
+    std::unique_ptr<MirrorTab> mirrored()
     {
         if (watch() != "ok")
             throw std::runtime_error("anna may not look");
         visitor.waitType("mirror.wanted");
-        auto tab = std::make_unique<Tab>(backend.address(), visitor.session());
+        auto tab = std::make_unique<MirrorTab>(backend.address(), visitor.session());
         if (tab->greeted() != "mirror.welcome")
             throw std::runtime_error("the tab is not welcome");
         tab->waitType("mirror.keyframe");
@@ -112,7 +70,7 @@ struct Scene {
         return tab;
     }
     //! \brief After whatever shut the gate: visitor and desk are told, and not a byte passes any more.
-    void expectEnd(Tab &tab, const std::string &reason)
+    void expectEnd(MirrorTab &tab, const std::string &reason)
     {
         waitState("ended", reason);
         visitor.wait([](const Frame &frame) { return textOf(frame, "type") == "mirror.wanted" && !frame.at("wanted").as_bool(); }, "the end of the mirror");
@@ -163,11 +121,11 @@ private slots:
     {
         Scene scene;
 
-        Tab tab(scene.backend.address(), scene.visitor.session());
+        MirrorTab tab(scene.backend.address(), scene.visitor.session());
         tab.sendBatch(page());
 
         tab.waitClose();
-        Tab stranger(scene.backend.address(), std::string(43, 'A'));
+        MirrorTab stranger(scene.backend.address(), std::string(43, 'A'));
         QCOMPARE(stranger.greeted(), std::string("unauthenticated"));
         QCOMPARE(scene.visitor.count("mirror.wanted"), 0);
         QVERIFY_THROWS_EXCEPTION(Disconnected, Client(scene.backend.port(), "/api/v1/mirror", "https://evil.example"));
@@ -288,7 +246,7 @@ private slots:
         const auto again = scene.visitor.wait([](const Frame &frame) { return textOf(frame, "type") == "mirror.wanted" && frame.at("wanted").as_bool(); }, "the mirror to begin anew");
         QCOMPARE(textOf(again, "level"), std::string("private"));
         tab->waitClose();
-        Tab next(scene.backend.address(), scene.visitor.session());
+        MirrorTab next(scene.backend.address(), scene.visitor.session());
         next.waitType("mirror.keyframe");
         const auto secretNow = newId();
         next.sendBatch(page(secretNow));
@@ -370,7 +328,7 @@ private slots:
     {
         Scene scene;
         const auto first = scene.mirrored();
-        Tab second(scene.backend.address(), scene.visitor.session());
+        MirrorTab second(scene.backend.address(), scene.visitor.session());
 
         second.waitType("mirror.keyframe");
         first->waitType("mirror.stop");

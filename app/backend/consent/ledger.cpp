@@ -27,6 +27,16 @@ namespace {
     return reinterpret_cast<const unsigned char *>(text.data());
 }
 
+[[nodiscard]] std::string_view factName(ConsentFact fact)
+{
+    switch (fact) {
+    case ConsentFact::Given: return "given";
+    case ConsentFact::Withdrawn: return "withdrawn";
+    case ConsentFact::Ended: break;
+    }
+    return "ended";
+}
+
 } // namespace
 
 std::string firstLink()
@@ -50,13 +60,13 @@ ConsentRecord ConsentSigner::complete(const ConsentDraft &draft, std::uint64_t s
     for (const auto &[purpose, given] : draft.decisions) {
         purposes.push_back({{"id", text(purpose)},
                             {"basis", "consent"},
-                            {"decision", given ? "given" : draft.fact == ConsentFact::Withdrawn ? "withdrawn" : "declined"}});
+                            {"decision", given ? "given" : draft.fact == ConsentFact::Given ? "declined" : factName(draft.fact)}});
     }
     const json::value record{
         {"rec_id", draft.record.text()},
         {"schema", "visavis-consent-1"},
         {"subject_ref", draft.subject.text()},
-        {"event", draft.fact == ConsentFact::Given ? "given" : "withdrawn"},
+        {"event", factName(draft.fact)},
         {"controller", draft.controller},
         {"notice_id", draft.noticeId},
         {"notice_version", draft.noticeVersion},

@@ -15,7 +15,10 @@
 //! sealed with the visitor's key. `visavis-backend verify` walks the chain with the public key alone.
 namespace visavis::backend {
 
-enum class ConsentFact : std::uint8_t { Given, Withdrawn };
+enum class ConsentFact : std::uint8_t {
+    Given, Withdrawn,
+    Ended, //!< what was given for one session only is over; the method says why
+};
 
 //! \brief Fields as in ISO/IEC TS 27560 where it names them; sequence, link and signature are the writer's.
 struct ConsentDraft {

@@ -267,6 +267,16 @@ void AdvisorConnection::tellMirror(ConversationId conversation, MirrorState stat
     peer().send(encode(ToAdvisor(toadvisor::MirrorNow{conversation, state, reason})));
 }
 
+void AdvisorConnection::tellCobrowse(const toadvisor::CobrowseNow &now)
+{
+    peer().send(encode(ToAdvisor(now)));
+}
+
+void AdvisorConnection::tellCobrowseDone(ConversationId conversation, std::uint64_t number, CobrowseVerdict verdict)
+{
+    peer().send(encode(ToAdvisor(toadvisor::CobrowseDone{conversation, number, verdict})));
+}
+
 void AdvisorConnection::signedOut()
 {
     m_signedOut = true;

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] bool sendMirror(std::vector<std::string> messages) { return peer().sendBulk(std::move(messages)); }
     //! \brief Nothing of a page that is still queued goes out.
     void dropMirror() { peer().dropBulk(); }
+    void tellCobrowse(const protocol::toadvisor::CobrowseNow &now);
+    void tellCobrowseDone(protocol::ConversationId conversation, std::uint64_t number, protocol::CobrowseVerdict verdict);
+    [[nodiscard]] std::chrono::steady_clock::time_point lastHeard() const { return peer().lastHeard(); }
     void signedOut();
 
     //! \brief How long what is assigned to the person stays theirs when this desk is gone: a lease after its last sign of life,
@@ -58,6 +61,10 @@ private:
     void on(const protocol::fromadvisor::MirrorWatch &frame);
     void on(const protocol::fromadvisor::MirrorLeave &frame);
     void on(const protocol::fromadvisor::MirrorKeyframe &frame);
+    void on(const protocol::fromadvisor::CobrowseAsk &frame);
+    void on(const protocol::fromadvisor::CobrowseDo &frame);
+    void on(const protocol::fromadvisor::CobrowseRenew &frame);
+    void on(const protocol::fromadvisor::CobrowseEnd &frame);
     void on(const protocol::fromadvisor::Ping &frame);
 
     [[nodiscard]] bool may(protocol::Action action, protocol::Relation relation = {}) const;

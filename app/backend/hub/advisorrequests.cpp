@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What an advisor asks for, frame by frame: rights first, then the hub.
+#include "backend/cobrowsing/cobrowsing.h"
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/visitorconnection.h"
 #include "backend/mirror/mirrors.h"
@@ -249,6 +250,50 @@ void AdvisorConnection::on(const fromadvisor::MirrorKeyframe &frame)
         return;
     m_hub.mirrors().missed(*this, frame.conversation);
     ok(frame.id);
+}
+
+void AdvisorConnection::on(const fromadvisor::CobrowseAsk &frame)
+{
+    auto *const conversation = allowed(frame.conversation, Action::AskCobrowsing, frame.id);
+    if (!conversation)
+        return;
+    if (const auto refusal = m_hub.cobrowsing().ask(*this, *conversation, frame.scope))
+        return refuse(frame.id, refusal->kind, refusal->retryAfter);
+    ok(frame.id);
+}
+
+void AdvisorConnection::on(const fromadvisor::CobrowseDo &frame)
+{
+    auto *const conversation = allowed(frame.conversation, Action::DriveCobrowsing, frame.id);
+    if (!conversation)
+        return;
+    if (const auto refused = m_hub.cobrowsing().command(*this, *conversation, frame.grant, frame.command))
+        refuse(frame.id, *refused);
+}
+
+void AdvisorConnection::on(const fromadvisor::CobrowseRenew &frame)
+{
+    auto *const conversation = allowed(frame.conversation, Action::DriveCobrowsing, frame.id);
+    if (!conversation)
+        return;
+    if (const auto refused = m_hub.cobrowsing().renew(*this, *conversation, frame.grant))
+        return refuse(frame.id, *refused);
+    ok(frame.id);
+}
+
+void AdvisorConnection::on(const fromadvisor::CobrowseEnd &frame)
+{
+    auto *const conversation = allowed(frame.conversation, Action::EndCobrowsing, frame.id);
+    if (!conversation)
+        return;
+    m_hub.cobrowsing().end(*this, *conversation, [this, alive = guard(), re = frame.id](std::optional<ErrorKind> error) {
+        if (alive.expired())
+            return;
+        if (error)
+            refuse(re, *error);
+        else
+            ok(re);
+    });
 }
 
 void AdvisorConnection::on(const fromadvisor::Ping &frame)

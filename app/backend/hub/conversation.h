@@ -32,6 +32,9 @@ struct Conversation {
     bool previewShown = false; //!< a desk shows what is not sent
     bool toldOffline = false;  //!< while it waits: the visitor knows that nobody is there
     bool mirrorAsked = false;  //!< the advisor wants to see the page, where that is not asked with the chat
+    int lendRefusals = 0;      //!< requests to lend the mouse that came to nothing, in a row
+    //! Before then no advisor may ask for the mouse.
+    std::chrono::steady_clock::time_point lendAgainAt;
     bool surveyed = false;     //!< answered, or an answer is on its way to the journal
     //! Since when it waits in the queue, by a clock that nobody sets: the order of the queue. After a restart reckoned from the row.
     std::chrono::steady_clock::time_point queuedAt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/hub/hub.h"
 
+#include "backend/cobrowsing/cobrowsing.h"
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/visitorconnection.h"
 #include "backend/mirror/mirrors.h"
@@ -31,6 +32,7 @@ constexpr std::uint64_t recentEvents = 30; //!< how far back the last message is
 Hub::Hub(HubParts parts)
     : m_parts(std::move(parts))
     , m_mirrors(std::make_unique<Mirrors>(*this, m_parts.runner))
+    , m_cobrowsing(std::make_unique<Cobrowsing>(*this))
     , m_epoch(m_parts.journal.workspaceValue("epoch"))
     , m_feed(m_parts.journal.feed())
     , m_settings(m_parts.journal.settings())
@@ -56,6 +58,7 @@ Hub::Hub(HubParts parts)
             ended.outcome = TransferOutcome::Expired;
             commit(kept, {ended}, {}, [](const auto &) {});
         }
+        m_cobrowsing->closeLeftovers(kept);
     }
 }
 
@@ -338,6 +341,7 @@ void Hub::reload(Conversation &conversation)
 
 void Hub::publish(Conversation &conversation, const std::vector<Event> &events)
 {
+    m_cobrowsing->review(conversation);
     m_mirrors->review(conversation);
     for (auto *socket : conversation.sockets)
         socket->tell(events);

@@ -18,6 +18,7 @@
 namespace visavis::backend {
 
 class AdvisorConnection;
+class Cobrowsing;
 class Mirrors;
 
 //! \brief Runs something later on the network thread.
@@ -49,6 +50,7 @@ public:
 
     [[nodiscard]] const HubParts &parts() const { return m_parts; }
     [[nodiscard]] Mirrors &mirrors() { return *m_mirrors; }
+    [[nodiscard]] Cobrowsing &cobrowsing() { return *m_cobrowsing; }
     [[nodiscard]] const protocol::Settings &settings() const { return m_settings; }
     [[nodiscard]] const SiteRow *site(std::string_view key) const;
     [[nodiscard]] const SiteRow &site(protocol::SiteId id) const { return m_sites.at(id); }
@@ -161,6 +163,7 @@ private:
 
     HubParts m_parts;
     const std::unique_ptr<Mirrors> m_mirrors;
+    const std::unique_ptr<Cobrowsing> m_cobrowsing;
     std::string m_epoch;
     std::uint64_t m_feed = 0, m_assignments = 0;
     protocol::Settings m_settings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the hub decides: who answers a conversation, when it ends, which switch is thrown.
+#include "backend/cobrowsing/cobrowsing.h"
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/hub.h"
 #include "backend/hub/visitorconnection.h"
@@ -296,6 +297,7 @@ void Hub::changeSetting(const PersonRow &person, SettingName name, const std::st
                                if (!result)
                                    return;
                                setSetting(m_settings, name, value);
+                               m_cobrowsing->reviewAll();
                                m_mirrors->reviewAll();
                                for (auto *desk : m_desks)
                                    desk->tellSettings();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Who is there, and what passes without being kept: presence, preview, typing.
+#include "backend/cobrowsing/cobrowsing.h"
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/hub.h"
 #include "backend/hub/visitorconnection.h"
@@ -21,6 +22,7 @@ void Hub::deskOpened(AdvisorConnection &desk)
 
 void Hub::deskClosed(AdvisorConnection &desk)
 {
+    m_cobrowsing->deskClosed(desk);
     m_mirrors->deskClosed(desk);
     std::erase(m_desks, &desk);
     if (desksOf(desk.person().id).empty())

@@ -28,12 +28,32 @@ constexpr std::array needed{Purpose::Chat, Purpose::Preview, Purpose::Mirroring}
     return text ? std::string(text->data(), text->size()) : std::string();
 }
 
+[[nodiscard]] std::string filled(std::string text, std::string_view placeholder, const std::string &with)
+{
+    for (auto at = text.find(placeholder); at != text.npos; at = text.find(placeholder, at + with.size()))
+        text.replace(at, placeholder.size(), with);
+    return text;
+}
+
 [[nodiscard]] std::string filled(std::string text, const std::string &controller)
 {
-    static constexpr std::string_view placeholder = "{controller}";
-    for (auto at = text.find(placeholder); at != text.npos; at = text.find(placeholder, at + controller.size()))
-        text.replace(at, placeholder.size(), controller);
-    return text;
+    return filled(std::move(text), "{controller}", controller);
+}
+
+//! \brief What a notice says whatever it is about. False when a text is missing.
+[[nodiscard]] bool readFrame(const json::object &object, protocol::Notice &frame)
+{
+    frame.id = member(object, "id");
+    const auto *version = object.if_contains("version");
+    frame.version = version && version->is_int64() ? static_cast<std::uint64_t>(version->get_int64()) : 0;
+    frame.title = member(object, "title");
+    frame.intro = member(object, "intro");
+    frame.more = member(object, "more");
+    frame.accept = member(object, "accept");
+    frame.refuse = member(object, "refuse");
+    frame.moreLabel = member(object, "moreLabel");
+    const std::array texts{&frame.id, &frame.title, &frame.intro, &frame.more, &frame.accept, &frame.refuse, &frame.moreLabel};
+    return std::none_of(texts.begin(), texts.end(), [](const auto *text) { return text->empty(); });
 }
 
 } // namespace
@@ -57,25 +77,27 @@ Result<Notices> Notices::load(const std::string &folder)
         Texts texts;
         auto &frame = texts.frame;
         frame.language = at->path().stem().string();
-        frame.id = member(*object, "id");
-        const auto *version = object->if_contains("version");
-        frame.version = version && version->is_int64() ? static_cast<std::uint64_t>(version->get_int64()) : 0;
-        frame.title = member(*object, "title");
-        frame.intro = member(*object, "intro");
-        frame.more = member(*object, "more");
-        frame.accept = member(*object, "accept");
-        frame.refuse = member(*object, "refuse");
-        frame.moreLabel = member(*object, "moreLabel");
-        for (const auto *text : {&frame.id, &frame.title, &frame.intro, &frame.more, &frame.accept, &frame.refuse, &frame.moreLabel}) {
-            if (text->empty())
-                return broken(at->path(), "a text is missing");
-        }
+        if (!readFrame(*object, frame))
+            return broken(at->path(), "a text is missing");
         const auto *purposes = object->if_contains("purposes");
         for (const auto purpose : needed) {
             const auto *part = purposes && purposes->is_object() ? purposes->get_object().if_contains(text(purpose)) : nullptr;
             if (!part || !part->is_object())
                 return broken(at->path(), "the text of a purpose is missing");
             texts.purposes[purpose] = {purpose, member(part->get_object(), "title"), member(part->get_object(), "text")};
+        }
+        const auto *lending = object->if_contains("lending");
+        if (!lending || !lending->is_object() || !readFrame(lending->get_object(), texts.lending))
+            return broken(at->path(), "a text of the co-browsing form is missing");
+        const auto &form = lending->get_object();
+        texts.lending.language = frame.language;
+        texts.lendingTitle = member(form, "can");
+        for (const auto scope : {protocol::CobrowseScope::Point, protocol::CobrowseScope::Guide, protocol::CobrowseScope::Assist})
+            texts.scopes[scope] = member(form, text(scope));
+        texts.lending.purposes = {{Purpose::Cobrowsing, member(form, "neverTitle"), member(form, "never")}, {Purpose::Cobrowsing, member(form, "endTitle"), member(form, "end")}};
+        for (const auto *name : {"can", "point", "guide", "assist", "neverTitle", "never", "endTitle", "end"}) {
+            if (member(form, name).empty())
+                return broken(at->path(), "a text of the co-browsing form is missing");
         }
         notices.m_languages.emplace(frame.language, std::move(texts));
     }
@@ -95,10 +117,31 @@ std::string Notices::languageFor(std::span<const std::string> wanted) const
     return "en";
 }
 
-protocol::Notice Notices::compose(const std::string &language, const std::string &controller, std::span<const Purpose> purposes) const
+const Notices::Texts &Notices::textsIn(const std::string &language) const
 {
     const auto found = m_languages.find(language);
-    const auto &texts = found == m_languages.end() ? m_languages.at("en") : found->second;
+    return found == m_languages.end() ? m_languages.at("en") : found->second;
+}
+
+protocol::Notice Notices::lending(const std::string &language, const std::string &controller, const std::string &alias, protocol::CobrowseScope scope) const
+{
+    const auto &texts = textsIn(language);
+    const auto named = [&](std::string text) { return filled(filled(std::move(text), controller), "{alias}", alias); };
+    auto notice = texts.lending;
+    notice.controller = controller;
+    notice.purposes.insert(notice.purposes.begin(), {Purpose::Cobrowsing, texts.lendingTitle, texts.scopes.at(scope)});
+    for (auto *text : {&notice.title, &notice.intro, &notice.more})
+        *text = named(*text);
+    for (auto &part : notice.purposes) {
+        part.title = named(part.title);
+        part.text = named(part.text);
+    }
+    return notice;
+}
+
+protocol::Notice Notices::compose(const std::string &language, const std::string &controller, std::span<const Purpose> purposes) const
+{
+    const auto &texts = textsIn(language);
     auto notice = texts.frame;
     notice.controller = controller;
     notice.intro = filled(notice.intro, controller);

@@ -21,12 +21,19 @@ public:
     //! \brief The notice exactly as it is to be shown and hashed. \a controller answers for the site's data.
     [[nodiscard]] protocol::Notice compose(const std::string &language, const std::string &controller,
                                            std::span<const protocol::Purpose> purposes) const;
+    //! \brief The form with which \a alias asks to be lent the mouse: what that allows, what it never does, how it ends.
+    [[nodiscard]] protocol::Notice lending(const std::string &language, const std::string &controller, const std::string &alias, protocol::CobrowseScope scope) const;
 
 private:
     struct Texts {
         protocol::Notice frame; //!< without purposes and controller
         std::map<protocol::Purpose, protocol::NoticePurpose> purposes;
+        protocol::Notice lending; //!< the same; what it may never do and how it ends are its purposes
+        std::string lendingTitle; //!< over what a scope allows
+        std::map<protocol::CobrowseScope, std::string> scopes;
     };
+    [[nodiscard]] const Texts &textsIn(const std::string &language) const;
+
     std::map<std::string, Texts> m_languages;
 };
 

@@ -12,15 +12,18 @@ namespace visavis::backend {
 Result<RuntimeLimits> RuntimeLimits::load(const std::string &file)
 {
     RuntimeLimits limits;
-    const std::array<std::pair<std::string_view, std::uint64_t *>, 4> known{{
+    const std::array<std::pair<std::string_view, std::uint64_t *>, 7> known{{
         {"messagesPerMinute", &limits.messagesPerMinute},
         {"previewsPerSecond", &limits.previewsPerSecond},
         {"requestsPerSecond", &limits.requestsPerSecond},
         {"presenceLeaseSeconds", &limits.presenceLeaseSeconds},
+        {"cobrowseAnswerSeconds", &limits.cobrowseAnswerSeconds},
+        {"cobrowseAgainSeconds", &limits.cobrowseAgainSeconds},
+        {"cobrowseLeaseSeconds", &limits.cobrowseLeaseSeconds},
     }};
     const auto wrong = [&file](const std::string &what) {
         return failure(Error::Kind::Usage, "--limits " + file + ": " + what,
-                       "it takes a JSON object with messagesPerMinute, previewsPerSecond, requestsPerSecond and presenceLeaseSeconds, whole numbers from 1");
+                       "it takes a JSON object with messagesPerMinute, previewsPerSecond, requestsPerSecond, presenceLeaseSeconds, cobrowseAnswerSeconds, cobrowseAgainSeconds and cobrowseLeaseSeconds, whole numbers from 1");
     };
     std::ifstream in(file);
     std::stringstream contents;

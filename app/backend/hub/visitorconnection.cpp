@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/hub/visitorconnection.h"
 
+#include "backend/cobrowsing/cobrowsing.h"
 #include "backend/mirror/mirrors.h"
 #include "masking/cardnumbers.h"
 
@@ -155,6 +156,8 @@ void VisitorConnection::on(const fromvisitor::Hello &frame)
     peer().send(encode(ToVisitor(std::move(welcome))));
     if (const auto wanted = m_conversation ? hub().mirrors().wanted(*m_conversation) : std::nullopt)
         tellMirror(*wanted);
+    if (m_conversation)
+        hub().cobrowsing().greet(*this, *m_conversation);
 }
 
 VisitorConversation VisitorConnection::conversation(std::uint64_t after)
@@ -275,6 +278,9 @@ void VisitorConnection::on(const fromvisitor::SurveyAnswer &frame)
 
 void VisitorConnection::on(const fromvisitor::MirrorPause &frame)
 {
+    // What the advisor does not see the advisor does not touch.
+    if (frame.paused)
+        hub().cobrowsing().happened(*m_conversation, CobrowseEvent::Stop);
     hub().mirrors().pause(*m_conversation, frame.paused);
     peer().send(encode(ToVisitor(tovisitor::Ok{frame.id})));
 }

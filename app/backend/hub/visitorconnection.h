@@ -28,6 +28,8 @@ public:
     void askAgain();
     //! \brief Consents of the conversation changed, perhaps in another tab.
     void tellConsent();
+    void tellCobrowse(protocol::tovisitor::CobrowseNow now);
+    using Connection::guard;
     void tellMirror(const protocol::tovisitor::MirrorWanted &wanted);
     //! \brief The conversation is gone, by withdrawal or because it never became durable.
     void forget();
@@ -52,6 +54,9 @@ private:
     void on(const protocol::fromvisitor::ConversationClose &frame);
     void on(const protocol::fromvisitor::SurveyAnswer &frame);
     void on(const protocol::fromvisitor::MirrorPause &frame);
+    void on(const protocol::fromvisitor::CobrowseAnswer &frame);
+    void on(const protocol::fromvisitor::CobrowseStop &frame);
+    void on(const protocol::fromvisitor::CobrowseResume &frame);
     void on(const protocol::fromvisitor::Ping &frame);
 
     [[nodiscard]] protocol::ConsentStep &step(protocol::Purpose purpose);
@@ -64,7 +69,9 @@ private:
     [[nodiscard]] std::optional<protocol::Ask> ask();
     [[nodiscard]] bool answersTheAsk(protocol::NonceId nonce, const std::string &hash) const;
     [[nodiscard]] protocol::VisitorConversation conversation(std::uint64_t after);
-    [[nodiscard]] ConsentDraft draft(const protocol::Ask &asked, const protocol::fromvisitor::ConsentGive &given) const;
+    [[nodiscard]] ConsentDraft draft(const protocol::Ask &asked, const std::string &hash, protocol::ConsentMethod method, const std::string &boxVersion) const;
+    //! \brief An ok, or the error that there was.
+    [[nodiscard]] std::function<void(std::optional<protocol::ErrorKind>)> saying(std::uint64_t re);
     //! \brief Makes visitor and conversation, with the consent that allows them.
     void begin(std::uint64_t re, std::optional<ConsentDraft> record, std::vector<protocol::Purpose> given);
     //! \brief Adds a decision to the conversation that is there.
@@ -78,6 +85,8 @@ private:
     std::string m_origin, m_language;
     std::optional<protocol::Ask> m_asked;
     std::string m_askedHash;
+    std::optional<protocol::Ask> m_lendAsked; //!< the form of co-browsing, in this tab's language
+    std::string m_lendHash;
     std::array<protocol::ConsentStep, 4> m_before{}; //!< the steps while there is no conversation
     Conversation *m_conversation = nullptr;
     bool m_beginning = false;

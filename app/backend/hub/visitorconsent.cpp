@@ -5,12 +5,14 @@
 // that is durable does the gate open and the visitor hear of it (PRIVACY.md S10.1, S11.3b).
 #include "backend/hub/visitorconnection.h"
 
+#include "backend/cobrowsing/cobrowsing.h"
+
 #include <algorithm>
 
 namespace visavis::backend {
 using namespace protocol;
 
-ConsentDraft VisitorConnection::draft(const Ask &asked, const fromvisitor::ConsentGive &given) const
+ConsentDraft VisitorConnection::draft(const Ask &asked, const std::string &hash, ConsentMethod method, const std::string &boxVersion) const
 {
     ConsentDraft draft;
     draft.record = RecordId::random();
@@ -18,13 +20,11 @@ ConsentDraft VisitorConnection::draft(const Ask &asked, const fromvisitor::Conse
     draft.controller = asked.notice.controller;
     draft.noticeId = asked.notice.id;
     draft.noticeVersion = asked.notice.version;
-    draft.noticeHash = m_askedHash;
+    draft.noticeHash = hash;
     draft.language = asked.notice.language;
-    for (const auto &part : asked.notice.purposes)
-        draft.decisions[part.purpose] = std::find(given.purposes.begin(), given.purposes.end(), part.purpose) != given.purposes.end();
     draft.at = hub().parts().clock.now();
-    draft.method = text(given.method);
-    draft.boxVersion = given.boxVersion;
+    draft.method = text(method);
+    draft.boxVersion = boxVersion;
     draft.origin = m_origin;
     draft.nonce = asked.nonce;
     return draft;
@@ -39,7 +39,9 @@ void VisitorConnection::on(const fromvisitor::ConsentGive &frame)
         return askAgain();
     }
     const auto asked = *m_asked;
-    const auto record = draft(asked, frame);
+    auto record = draft(asked, m_askedHash, frame.method, frame.boxVersion);
+    for (const auto &part : asked.notice.purposes)
+        record.decisions[part.purpose] = std::find(frame.purposes.begin(), frame.purposes.end(), part.purpose) != frame.purposes.end();
     const bool onlyAsked = std::all_of(frame.purposes.begin(), frame.purposes.end(), [&](Purpose p) { return record.decisions.contains(p); });
     const auto chat = record.decisions.find(Purpose::Chat);
     if (!onlyAsked || (chat != record.decisions.end() && !chat->second))
@@ -186,6 +188,13 @@ void VisitorConnection::on(const fromvisitor::ConsentWithdraw &frame)
     const bool all = std::find(frame.purposes.begin(), frame.purposes.end(), Purpose::Chat) != frame.purposes.end();
     // Without the chat there is nothing left to preview or to mirror.
     auto purposes = all ? std::vector{Purpose::Chat, Purpose::Preview, Purpose::Mirroring, Purpose::Cobrowsing} : frame.purposes;
+    // Nobody guides on a page that nobody may see. It ends before anything else, with a record of its own.
+    if (std::any_of(purposes.begin(), purposes.end(), [](Purpose each) { return each != Purpose::Preview; })) {
+        const bool alone = purposes == std::vector{Purpose::Cobrowsing};
+        hub().cobrowsing().happened(*m_conversation, CobrowseEvent::Withdrawn, alone ? saying(frame.id) : [](auto) {});
+        if (alone)
+            return;
+    }
     std::erase_if(purposes, [this](Purpose purpose) { return !passes(step(purpose)); });
     if (purposes.empty())
         return refuse(frame.id, ErrorKind::Conflict);
@@ -224,6 +233,59 @@ void VisitorConnection::on(const fromvisitor::ConsentWithdraw &frame)
         hub().close(conversation, Cause::Withdrawal, nullptr, ConversationType::None, std::nullopt, {}, std::move(answered));
 }
 
+void VisitorConnection::tellCobrowse(tovisitor::CobrowseNow now)
+{
+    if (!m_site || !m_conversation)
+        return;
+    m_lendAsked.reset();
+    if (now.state == CobrowseState::Requested) {
+        Ask question{NonceId::random(), hub().parts().notices.lending(m_language, m_site->controller, now.alias.value_or(""), now.scope.value_or(CobrowseScope::Point))};
+        m_lendHash = noticeHash(question.notice);
+        m_lendAsked = question;
+        now.ask = std::move(question);
+    }
+    peer().send(encode(ToVisitor(std::move(now))));
+}
+
+void VisitorConnection::on(const fromvisitor::CobrowseAnswer &frame)
+{
+    if (!m_lendAsked || m_lendAsked->nonce != frame.nonce || !equalSecrets(m_lendHash, frame.noticeHash))
+        return refuse(frame.id, ErrorKind::NoticeChanged);
+    const auto visitor = hub().parts().journal.visitor(m_conversation->row.visitor);
+    if (!visitor)
+        return refuse(frame.id, ErrorKind::NotPermitted);
+    const auto asked = *std::exchange(m_lendAsked, std::nullopt); // good for one answer
+    auto record = draft(asked, m_lendHash, frame.method, frame.boxVersion);
+    record.decisions[Purpose::Cobrowsing] = frame.accept;
+    record.subject = visitor->subject;
+    hub().cobrowsing().answer(*this, *m_conversation, frame.tab, frame.accept, std::move(record), saying(frame.id));
+}
+
+void VisitorConnection::on(const fromvisitor::CobrowseStop &frame)
+{
+    const auto event = frame.how == CobrowseResult::Escape ? CobrowseEvent::Escape
+        : frame.how == CobrowseResult::BoxClosed           ? CobrowseEvent::BoxClosed
+                                                           : CobrowseEvent::Stop;
+    hub().cobrowsing().happened(*m_conversation, event, saying(frame.id));
+}
+
+void VisitorConnection::on(const fromvisitor::CobrowseResume &frame)
+{
+    saying(frame.id)(hub().cobrowsing().resume(*this, *m_conversation, frame.token, frame.tab));
+}
+
+std::function<void(std::optional<ErrorKind>)> VisitorConnection::saying(std::uint64_t re)
+{
+    return [this, alive = guard(), re](std::optional<ErrorKind> error) {
+        if (alive.expired())
+            return;
+        if (error)
+            refuse(re, *error);
+        else
+            peer().send(encode(ToVisitor(tovisitor::Ok{re})));
+    };
+}
+
 void VisitorConnection::tellConsent()
 {
     if (m_site)
@@ -252,6 +314,7 @@ void VisitorConnection::forget()
     auto &conversation = *std::exchange(m_conversation, nullptr);
     m_before = {};
     m_asked.reset();
+    m_lendAsked.reset();
     hub().visitorSocketClosed(conversation, *this);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/mirror/mirrorconnection.h"
 
+#include "backend/cobrowsing/cobrowsing.h"
 #include "backend/mirror/mirrors.h"
 #include "protocol/mirrorlimits.h"
 
@@ -49,6 +50,7 @@ void MirrorConnection::on(const frommirror::Hello &frame)
         return peer().close(CloseCode::SignedOut);
     }
     m_conversation = known->row.id;
+    m_tab = frame.tab;
     peer().send(encode(ToMirror(tomirror::Welcome{frame.id})));
     if (!hub().mirrors().opened(*this)) {
         m_conversation = {};
@@ -60,6 +62,21 @@ void MirrorConnection::on(const frommirror::Tab &frame)
 {
     m_visible = frame.visible;
     hub().mirrors().shown(*this, frame.visible);
+}
+
+void MirrorConnection::on(const frommirror::Leaving &)
+{
+    hub().cobrowsing().tabLeaves(*this);
+}
+
+void MirrorConnection::on(const frommirror::CobrowseDone &frame)
+{
+    hub().cobrowsing().done(*this, frame.number, frame.verdict);
+}
+
+void MirrorConnection::command(const CobrowseCommand &command)
+{
+    peer().send(encode(ToMirror(tomirror::CobrowseDo{command})));
 }
 
 void MirrorConnection::on(const frommirror::Ping &frame)

@@ -22,6 +22,10 @@ public:
     using Connection::guard;
     [[nodiscard]] protocol::ConversationId conversation() const { return m_conversation; }
     [[nodiscard]] bool isVisible() const { return m_visible; }
+    [[nodiscard]] protocol::TabId tab() const { return m_tab; }
+    [[nodiscard]] std::chrono::steady_clock::time_point lastHeard() const { return peer().lastHeard(); }
+    //! \brief What the advisor does in this tab's page.
+    void command(const protocol::CobrowseCommand &command);
     void askKeyframe();
     //! \brief Another tab is mirrored now, or none for a while.
     void stop();
@@ -37,9 +41,12 @@ private:
     [[nodiscard]] bool greeted() const override { return !m_conversation.isNull(); }
     void on(const protocol::frommirror::Hello &frame);
     void on(const protocol::frommirror::Tab &frame);
+    void on(const protocol::frommirror::Leaving &frame);
+    void on(const protocol::frommirror::CobrowseDone &frame);
     void on(const protocol::frommirror::Ping &frame);
 
     protocol::ConversationId m_conversation;
+    protocol::TabId m_tab;
     MirrorBatches m_batches;
     std::size_t m_waiting = 0; //!< bytes taken and not yet filtered
     std::uint32_t m_picturesOf = 0; //!< the page whose pictures are counted

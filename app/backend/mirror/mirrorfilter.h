@@ -21,6 +21,8 @@ public:
         bool broken = false; //!< the batch was none
     };
     [[nodiscard]] Output filter(const MirrorBatch &batch);
+    //! \brief Whether a desk sees this node of \a page.
+    [[nodiscard]] bool shows(std::uint32_t page, std::uint32_t node) const { return m_page == page && m_filter.shows(node); }
 
 private:
     masking::Filter m_filter;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/mirror/mirrors.h"
 
+#include "backend/cobrowsing/cobrowsing.h"
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/visitorconnection.h"
 #include "backend/mirror/mirrorconnection.h"
@@ -112,6 +113,7 @@ void Mirrors::leave(AdvisorConnection &desk, ConversationId id)
     if (!mirror)
         return;
     std::erase_if(mirror->looks, [&desk](const Look &look) { return look.desk == &desk; });
+    m_hub.cobrowsing().deskLeft(desk, id);
     desk.dropMirror();
     if (mirror->looks.empty())
         end(id);
@@ -124,6 +126,42 @@ void Mirrors::deskClosed(AdvisorConnection &desk)
         looked.push_back(id);
     for (const auto id : looked)
         leave(desk, id);
+}
+
+bool Mirrors::sees(const AdvisorConnection &desk, ConversationId id) const
+{
+    const auto *const mirror = find(id);
+    return mirror && mirror->active && mirror->drawn && !mirror->paused
+        && std::any_of(mirror->looks.begin(), mirror->looks.end(), [&desk](const Look &look) { return look.desk == &desk; });
+}
+
+MirrorConnection *Mirrors::tab(ConversationId id, TabId tab) const
+{
+    const auto *const mirror = find(id);
+    if (!mirror)
+        return nullptr;
+    const auto at = std::find_if(mirror->tabs.begin(), mirror->tabs.end(), [tab](const MirrorConnection *each) { return each->tab() == tab; });
+    return at == mirror->tabs.end() ? nullptr : *at;
+}
+
+bool Mirrors::isMirrored(ConversationId id, TabId tab) const
+{
+    const auto *const mirror = find(id);
+    return mirror && mirror->active && !mirror->paused && mirror->active->tab() == tab;
+}
+
+void Mirrors::shows(ConversationId id, std::uint32_t page, std::uint32_t node, std::function<void(bool)> then)
+{
+    const auto *const mirror = find(id);
+    if (!mirror)
+        return;
+    auto answer = std::make_shared<bool>(false);
+    m_runner([filter = mirror->filter, page, node, answer] { *answer = filter->shows(page, node); },
+             [this, id, life = mirror->life, answer, then = std::move(then)] {
+                 const auto *const still = find(id);
+                 if (still && still->life == life)
+                     then(*answer);
+             });
 }
 
 void Mirrors::missed(AdvisorConnection &desk, ConversationId id)
@@ -192,6 +230,7 @@ bool Mirrors::opened(MirrorConnection &tab)
         return false;
     mirror->tabs.push_back(&tab);
     choose(*mirror);
+    m_hub.cobrowsing().tabOpened(tab);
     return true;
 }
 
@@ -202,6 +241,7 @@ void Mirrors::closed(MirrorConnection &tab)
         return;
     if (mirror->active == &tab)
         mirror->active = nullptr;
+    m_hub.cobrowsing().tabClosed(tab);
     choose(*mirror);
 }
 

@@ -43,6 +43,16 @@ public:
     //! \brief For a tab that has just come: whether it is to record.
     [[nodiscard]] std::optional<protocol::tovisitor::MirrorWanted> wanted(const Conversation &conversation) const;
 
+    // For co-browsing
+    //! \brief Whether \a desk looks at this page, and has it before it.
+    [[nodiscard]] bool sees(const AdvisorConnection &desk, protocol::ConversationId conversation) const;
+    //! \brief The second socket of that tab, mirrored or not; null when it has none.
+    [[nodiscard]] MirrorConnection *tab(protocol::ConversationId conversation, protocol::TabId tab) const;
+    //! \brief Whether that tab is the one that the desks see.
+    [[nodiscard]] bool isMirrored(protocol::ConversationId conversation, protocol::TabId tab) const;
+    //! \brief Asks the filter, after what came before, whether the desks see a node. Not called when the mirror ends before.
+    void shows(protocol::ConversationId conversation, std::uint32_t page, std::uint32_t node, std::function<void(bool)> then);
+
     // From the visitor's second sockets
     //! \brief False when nobody looks.
     [[nodiscard]] bool opened(MirrorConnection &tab);
