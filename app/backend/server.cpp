@@ -177,7 +177,10 @@ Result<void> serve(ServeOptions options)
     const auto stop = [&] {
         (*listener)->stop();
         grace.expires_after(std::chrono::seconds(1));
-        grace.async_wait([&io](const boost::system::error_code &) { io.stop(); });
+        grace.async_wait([&io](const boost::system::error_code &error) {
+            if (!error) // else it was begun anew
+                io.stop();
+        });
     };
     asio::signal_set signals(io, SIGTERM, SIGINT);
     signals.async_wait([&stop](const boost::system::error_code &error, int) {

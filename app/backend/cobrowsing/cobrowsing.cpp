@@ -280,6 +280,7 @@ void Cobrowsing::newGrant(Session &session, VisitorConnection &socket)
     auto now = shown(session);
     now.token = token.reveal();
     socket.tellCobrowse(now);
+    socket.tellConsent();
     tellTabs(session, &socket);
     tellDesk(session);
 }

@@ -16,7 +16,7 @@ AdvisorConnection::AdvisorConnection(Hub &hub, std::shared_ptr<Peer> peer)
 
 AdvisorConnection::~AdvisorConnection()
 {
-    if (greeted())
+    if (greeted() && hubLives())
         m_hub.deskClosed(*this);
 }
 

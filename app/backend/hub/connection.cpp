@@ -12,6 +12,7 @@ Connection::Connection(Hub &hub, std::shared_ptr<Peer> peer)
     , m_messages(static_cast<double>(hub.parts().limits.messagesPerMinute), 60s)
     , m_previews(static_cast<double>(hub.parts().limits.previewsPerSecond), 1s)
     , m_hub(hub)
+    , m_hubLife(hub.life())
     , m_peer(std::move(peer))
 {
 }

@@ -18,6 +18,8 @@ public:
 
 protected:
     [[nodiscard]] Hub &hub() const { return m_hub; }
+    //! \brief For destructors: whether there is a hub to say goodbye to.
+    [[nodiscard]] bool hubLives() const { return !m_hubLife.expired(); }
     [[nodiscard]] Peer &peer() const { return *m_peer; }
     //! \brief Something that ends with this connection, for answers that come later.
     [[nodiscard]] std::weak_ptr<void> guard() const { return m_alive; }
@@ -34,6 +36,7 @@ protected:
 
 private:
     Hub &m_hub;
+    const std::weak_ptr<void> m_hubLife;
     const std::shared_ptr<Peer> m_peer;
     const std::shared_ptr<void> m_alive = std::make_shared<int>();
     int m_malformed = 0, m_ignored = 0;

@@ -49,6 +49,8 @@ public:
     ~Hub();
 
     [[nodiscard]] const HubParts &parts() const { return m_parts; }
+    //! \brief Ends with the hub. What is left of sockets when the process ends is taken down after it.
+    [[nodiscard]] std::weak_ptr<void> life() const { return m_life; }
     [[nodiscard]] Mirrors &mirrors() { return *m_mirrors; }
     [[nodiscard]] Cobrowsing &cobrowsing() { return *m_cobrowsing; }
     [[nodiscard]] const protocol::Settings &settings() const { return m_settings; }
@@ -177,6 +179,7 @@ private:
     std::unordered_map<protocol::PersonId, std::chrono::steady_clock::time_point> m_leases; //!< of people without a desk
     std::unordered_set<VisitorConnection *> m_visitors;
     std::unordered_map<protocol::GroupId, protocol::Presence> m_presence;
+    const std::shared_ptr<void> m_life = std::make_shared<int>(); //!< last, so that it ends first
 };
 
 } // namespace visavis::backend

@@ -20,6 +20,8 @@ VisitorConnection::VisitorConnection(Hub &hub, std::shared_ptr<Peer> peer, Conne
 
 VisitorConnection::~VisitorConnection()
 {
+    if (!hubLives())
+        return;
     hub().visitorLeft(*this);
     if (m_conversation)
         hub().visitorSocketClosed(*m_conversation, *this);

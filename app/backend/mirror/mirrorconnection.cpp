@@ -21,7 +21,7 @@ MirrorConnection::MirrorConnection(Hub &hub, std::shared_ptr<Peer> peer)
 
 MirrorConnection::~MirrorConnection()
 {
-    if (greeted())
+    if (greeted() && hubLives())
         hub().mirrors().closed(*this);
 }
 

@@ -14,8 +14,9 @@ const optional = new Set([
     'notice privacyUrl',
     'error re',
     'error retryAfter',
+    ...['scope', 'alias', 'ask', 'tab', 'token', 'seconds', 'result'].map((name) => `cobrowse ${name}`),
     ...['level', 'hide', 'alias'].map((name) => `mirror.wanted ${name}`),
-    ...['alias', 'text', 'purposes', 'by', 'to', 'note', 'outcome', 'conversationType', 'offered', 'score', 'presence'].map((name) => `event ${name}`),
+    ...['alias', 'text', 'purposes', 'by', 'to', 'note', 'outcome', 'conversationType', 'offered', 'score', 'presence', 'scope', 'result'].map((name) => `event ${name}`),
 ]);
 
 /** Each place in \a value, the whole first. */
@@ -73,6 +74,7 @@ describe('decodeToVisitor', () => {
             'consent.given': true,
             'consent.changed': true,
             event: true,
+            cobrowse: true,
             seen: true,
             typing: true,
             presence: true,

@@ -32,6 +32,12 @@ const requests: { [T in Request['type']]: readonly [number, Extract<Request, { t
     'history.page': [11, { type: 'history.page', before: 101, limit: 100 }],
     'conversation.close': [12, { type: 'conversation.close' }],
     'mirror.pause': [12, { type: 'mirror.pause', paused: true }],
+    'cobrowse.answer': [
+        21,
+        { type: 'cobrowse.answer', nonce, noticeHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', accept: true, method: 'button', boxVersion: '0.1.0', tab: 'c3RvcCBsb29raW5nIGhlcg' },
+    ],
+    'cobrowse.stop': [22, { type: 'cobrowse.stop', how: 'escape' }],
+    'cobrowse.resume': [23, { type: 'cobrowse.resume', token: 'kJ8s2mVx0QpLr7TnW4yZ1aBcDeFgHiJkLmNoPqRsTuU', tab: 'c3RvcCBsb29raW5nIGhlcg' }],
     ping: [13, { type: 'ping' }],
     'survey.answer': [14, { type: 'survey.answer', score: 4, comment: 'Quick and kind \u00e9\u4e16\u{1F600}' }],
 };

@@ -25,14 +25,15 @@ export class ConsentForm {
     private canTell = false;
     private visibleSince: number | undefined;
 
-    constructor(ask: Ask, texts: Texts, decided: (decision: Decision, method: Method) => void) {
+    /** \a name begins the ids of what is in it. */
+    constructor(ask: Ask, texts: Texts, decided: (decision: Decision, method: Method) => void, name = 'consent') {
         const { notice } = ask;
         const choice = (id: string, label: string): HTMLButtonElement => element('button', { type: 'button', class: 'choice', id }, label);
-        const accept = choice('consent-accept', notice.accept);
-        const refuse = choice('consent-refuse', notice.refuse);
-        const tell = choice('consent-more', notice.moreLabel);
+        const accept = choice(`${name}-accept`, notice.accept);
+        const refuse = choice(`${name}-refuse`, notice.refuse);
+        const tell = choice(`${name}-more`, notice.moreLabel);
         this.answers = [accept, refuse];
-        const more = element('p', { class: 'more', id: 'consent-more-text', tabindex: '-1', hidden: true }, notice.more);
+        const more = element('p', { class: 'more', id: `${name}-more-text`, tabindex: '-1', hidden: true }, notice.more);
         if (notice.privacyUrl?.startsWith('https://'))
             more.append(' ', element('a', { href: notice.privacyUrl, target: '_blank', rel: 'noopener noreferrer' }, texts.policy));
         tell.setAttribute('aria-expanded', 'false');
@@ -43,15 +44,15 @@ export class ConsentForm {
             if (!more.hidden) more.scrollIntoView({ block: 'nearest' });
         });
         const hint = element('p', { class: 'hint', role: 'status' });
-        this.heading = element('h2', { id: 'consent-title', tabindex: '-1' }, notice.title);
+        this.heading = element('h2', { id: `${name}-title`, tabindex: '-1' }, notice.title);
         this.node = element(
             'section',
-            { class: 'consent', id: 'consent', 'aria-labelledby': 'consent-title', lang: notice.language },
+            { class: 'consent', id: name, 'aria-labelledby': `${name}-title`, lang: notice.language },
             this.heading,
             element('p', { class: 'intro' }, notice.intro),
             element('dl', {}, ...notice.purposes.flatMap((part) => [element('dt', {}, part.title), element('dd', {}, part.text)])),
             more,
-            element('div', { class: 'choices' }, hint, element('div', { class: 'row', role: 'group', 'aria-labelledby': 'consent-title' }, accept, refuse, tell)),
+            element('div', { class: 'choices' }, hint, element('div', { class: 'row', role: 'group', 'aria-labelledby': `${name}-title` }, accept, refuse, tell)),
         );
         for (const [button, decision] of [[accept, 'accept'], [refuse, 'refuse']] as const) {
             button.addEventListener('click', (event) => {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { randomId } from '../shared/ids';
 import type { ToLoader } from '../shared/bridge';
+import type { Scope, Words } from '../shared/cobrowsing';
 import { maskCardNumbers } from '../shared/cardnumbers';
 import { noticeHash } from './canonical';
 import { passes } from './consent';
 import type { Decision, Method } from './consentform';
 import { keptKeys, type SessionKeeper } from './keep';
+import { mayCommand, type Lending } from './lending';
+import type { LendingKeeper } from './lendingkeeper';
 import { Link, type Socket } from './link';
 import type { MirrorLink } from './mirrorlink';
 import type { SeenWindow } from './seenwindow';
@@ -29,7 +32,10 @@ export interface Parts {
     readonly outbox: Outbox;
     readonly view: View;
     readonly tell: (message: ToLoader) => void;
-    readonly mirror: Pick<MirrorLink, 'want' | 'unwant'>;
+    readonly mirror: Pick<MirrorLink, 'want' | 'unwant' | 'lend' | 'tab'>;
+    readonly lent: LendingKeeper;
+    /** What the page says while the mouse is lent. */
+    readonly words: (scope: Scope, alias: string) => Words;
     readonly seen: Pick<SeenWindow, 'open'>;
     readonly open: () => Socket;
 }
@@ -102,6 +108,8 @@ export class Controller implements ViewEvents {
 
     show(shown: boolean, byVisitor: boolean): void {
         if (!shown) this.stopTyping();
+        // Closing the chat takes the mouse back (S11.4d); on a page that was just loaded nothing was closed.
+        if (!shown && this.state.shown) this.apply({ kind: 'endLending', how: 'boxClosed' });
         this.apply({ kind: 'shown', shown });
         if (shown && byVisitor) this.parts.view.focus();
         if (shown) this.draftChanged();
@@ -151,6 +159,20 @@ export class Controller implements ViewEvents {
         this.stopTyping();
         this.withdrawing = purposes;
         this.sendWithdrawal();
+    }
+
+    async answerLending(decision: Decision, method: Method): Promise<void> {
+        const { lending, link } = this.state;
+        if (!lending.ask || lending.answering || link !== 'live') return;
+        this.apply({ kind: 'answeringLending' });
+        const { nonce, notice } = lending.ask;
+        const hash = await noticeHash(notice);
+        if (this.state.lending.ask?.nonce !== nonce) return;
+        this.request({ type: 'cobrowse.answer', nonce, noticeHash: hash, accept: decision === 'accept', method, boxVersion: this.visitor.boxVersion, tab: this.parts.mirror.tab });
+    }
+
+    endLending(how: 'stop' | 'escape'): void {
+        this.apply({ kind: 'endLending', how });
     }
 
     pauseMirror(paused: boolean): void {
@@ -242,7 +264,9 @@ export class Controller implements ViewEvents {
             this.beginning = false;
             setTimeout(() => this.flush(), frame.retryAfter ?? resendAfter);
         }
-        this.apply({ kind: 'frame', frame, request });
+        if (frame.type === 'cobrowse' && frame.token !== undefined) this.parts.lent.keep(frame.token);
+        this.apply({ kind: 'frame', frame, request, tab: this.parts.mirror.tab });
+        if (frame.type === 'cobrowse' && frame.state === 'between') this.resumeLending();
         if (frame.type === 'visitor.welcome') this.sendWithdrawal();
         if (frame.type === 'consent.given' && this.focusOnGiven) {
             this.focusOnGiven = false;
@@ -255,9 +279,33 @@ export class Controller implements ViewEvents {
         if (mayPreview(this.state) && this.parts.view.draft !== '' && this.sentPreview === '') this.draftChanged();
     }
 
+    /** This page shows what the last page of this tab was given; for any other tab that is worth nothing. */
+    private resumeLending(): void {
+        const token = this.parts.lent.take();
+        if (token !== undefined) this.request({ type: 'cobrowse.resume', token, tab: this.parts.mirror.tab });
+    }
+
+    /** What the page is told of the mouse: before anything else, so that nothing of the advisor's gets through after an end. */
+    private lend(before: Lending): void {
+        const { lending } = this.state;
+        const lent = mayCommand(lending);
+        if (lent === mayCommand(before) && lending.scope === before.scope) return;
+        if (!lent) return this.parts.mirror.lend(undefined);
+        this.parts.mirror.lend({
+            scope: lending.scope,
+            words: this.parts.words(lending.scope, lending.alias),
+            mayCommand: () => mayCommand(this.state.lending),
+            acted: (deed, what) => this.apply({ kind: 'acted', deed, what, at: Date.now() }),
+            stopped: (how) => this.endLending(how),
+            lost: () => this.endLending('stop'),
+        });
+    }
+
     private apply(input: Input): void {
         const [state, effects] = reduce(this.state, input);
+        const before = this.state.lending;
         this.state = state;
+        this.lend(before);
         for (const effect of effects) this.perform(effect);
         this.render();
     }

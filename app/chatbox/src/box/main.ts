@@ -5,12 +5,14 @@
 import { checkStart, checkToBox, readyMessage, type Start, type ToLoader } from '../shared/bridge';
 import { chooseLanguage, wantedLanguages } from '../shared/language';
 import { Controller } from './controller';
+import type { Scope, Words } from '../shared/cobrowsing';
 import { BrowserStore, SessionKeeper } from './keep';
+import { LendingKeeper } from './lendingkeeper';
 import type { Socket } from './link';
 import { MirrorLink, type MirrorSocket } from './mirrorlink';
 import { Outbox } from './outbox';
 import { SeenWindow } from './seenwindow';
-import { texts } from './texts';
+import { filled, texts } from './texts';
 import { View } from './view';
 
 declare const VISAVIS_VERSION: string;
@@ -46,9 +48,14 @@ function begin(start: Start, origin: string, port: MessagePort): void {
     });
     const { seen: title, seenNote: note, seenOver: over } = texts[language].mirror;
     const seen = new SeenWindow(mirror, language, { title, note, over });
+    const { lending } = texts[language];
+    const words = (scope: Scope, alias: string): Words => {
+        const name = alias || texts[language].advisor;
+        return { name, frame: filled(lending.active[scope], name), stop: lending.stopKey, undo: lending.undo, send: filled(lending.send, name), sendYes: lending.sendYes, sendNo: lending.sendNo };
+    };
     const controller = new Controller(
         { site, vuid: start.vuid, origin, languages, boxVersion: VISAVIS_VERSION },
-        { keeper, outbox, view, tell, mirror, seen, open: () => new WebSocket(`${sockets}/visitor`) as Socket },
+        { keeper, outbox, view, tell, mirror, seen, lent: new LendingKeeper(() => window.sessionStorage), words, open: () => new WebSocket(`${sockets}/visitor`) as Socket },
     );
     port.onmessage = (event: MessageEvent) => {
         if (checkToBox(event.data)) controller.show(event.data.shown, event.data.byVisitor);

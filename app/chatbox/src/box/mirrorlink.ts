@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { randomId } from '../shared/ids';
+import { checkCommand, type Deed, type Scope, type Words } from '../shared/cobrowsing';
 import { checkToMirrorBox, type ToMirrorBox, type ToRecorder } from '../shared/mirrorport';
 import { count, object, oneOf, optional, positive, type Check, type Checked } from '../shared/schema';
 import { chunks, deflate, pictureMessage } from './mirrorframe';
@@ -26,7 +27,20 @@ export interface MirrorParts {
 }
 
 /** Gets each batch and picture as it goes out. */
-export type Observer = (message: Exclude<ToMirrorBox, { type: 'ready' }>) => void;
+export type Observer = (message: Extract<ToMirrorBox, { type: 'batch' | 'picture' }>) => void;
+
+/** What passes between this tab's page, its backend and the box while the mouse is lent. */
+export interface LentPage {
+    readonly scope: Scope;
+    readonly words: Words;
+    /** Whether a command may go on to the page just now. */
+    mayCommand(): boolean;
+    acted(deed: Deed, what: string): void;
+    /** By the button in the page, or Esc there. */
+    stopped(how: 'stop' | 'escape'): void;
+    /** The backend is not heard any more. */
+    lost(): void;
+}
 
 export interface MirrorWish {
     readonly level: 'marked' | 'fields' | 'private';
@@ -38,6 +52,9 @@ const mostUnacked = 1024 * 1024;
 const resumeBelow = 64 * 1024;
 const mostBatch = 8 * 1024 * 1024;
 const reopenAfter = 1_000;
+/** While the mouse is lent the backend is to hear of this page, and this page of the backend. */
+const beatEvery = 1_000;
+const silence = 3_000;
 
 const literal = <const T extends string>(name: T): Check<T> => oneOf(name);
 const frames = [
@@ -45,6 +62,7 @@ const frames = [
     object({ type: literal('mirror.keyframe') }),
     object({ type: literal('mirror.stop') }),
     object({ type: literal('mirror.acked'), page: count, batch: positive }),
+    object({ type: literal('cobrowse.command'), command: checkCommand }),
     object({ type: literal('ok'), re: positive }),
     object({ type: literal('error'), re: optional(positive), error: oneOf('notJson', 'invalidFrame', 'unknownType', 'tooLarge', 'unauthenticated', 'notPermitted', 'consentRequired', 'conflict', 'rateLimited', 'storage', 'unavailable', 'versionMismatch', 'noticeChanged'), retryAfter: optional(count) }),
 ] as const;
@@ -67,7 +85,11 @@ export function decodeToMirror(data: unknown): ToMirror | undefined {
  */
 export class MirrorLink {
     private readonly parts: MirrorParts;
-    private readonly tab = randomId();
+    /** Of this page in this tab. */
+    readonly tab = randomId();
+    private lent: LentPage | undefined;
+    private beat: ReturnType<typeof setInterval> | undefined;
+    private heardAt = 0;
     private wish: MirrorWish | undefined;
     private port: MessagePort | undefined;
     private socket: MirrorSocket | undefined;
@@ -115,11 +137,51 @@ export class MirrorLink {
         if (observer && this.live) this.keyframe();
     }
 
+    /** The mouse is lent on this page from now on, or not any more. */
+    lend(lent: LentPage | undefined): void {
+        const was = this.lent;
+        this.lent = lent;
+        clearInterval(this.beat);
+        if (!lent) {
+            if (was) this.tell({ type: 'reclaim' });
+            return;
+        }
+        if (!was || was.scope !== lent.scope) this.tell({ type: 'lend', scope: lent.scope, words: lent.words });
+        this.heardAt = performance.now();
+        this.beat = setInterval(() => {
+            if (performance.now() - this.heardAt > silence) return lent.lost();
+            if (this.socket) this.request({ type: 'ping' });
+        }, beatEvery);
+    }
+
+    /** \return whether it was something else than a part of the page */
+    private ofHands(message: ToMirrorBox): boolean {
+        const { lent } = this;
+        switch (message.type) {
+            case 'verdict':
+                if (this.socket) this.request({ type: 'cobrowse.done', number: message.number, verdict: message.verdict });
+                return true;
+            case 'acted':
+                lent?.acted(message.deed, message.what);
+                return true;
+            case 'stopped':
+                lent?.stopped(message.how === 'escape' ? 'escape' : 'stop');
+                return true;
+            case 'leaving':
+                if (this.socket) this.request({ type: 'mirror.leaving' });
+                return true;
+            default:
+                return false;
+        }
+    }
+
     private recorded(message: ToMirrorBox): void {
         if (message.type === 'ready') {
             this.ready = true;
+            if (this.lent) this.tell({ type: 'lend', scope: this.lent.scope, words: this.lent.words });
             return this.connect();
         }
+        if (this.ofHands(message) || (message.type !== 'batch' && message.type !== 'picture')) return;
         if (!this.live) return;
         if (message.type === 'picture') {
             this.observer?.(message);
@@ -205,6 +267,8 @@ export class MirrorLink {
 
     private received(data: unknown): void {
         const frame = decodeToMirror(data);
+        if (frame) this.heardAt = performance.now();
+        if (frame?.type === 'cobrowse.command' && this.lent?.mayCommand()) return this.tell({ type: 'command', command: frame.command });
         if (frame?.type === 'mirror.keyframe') this.keyframe();
         else if (frame?.type === 'mirror.stop') this.stop();
         else if (frame?.type === 'mirror.acked' && frame.page === this.page) this.acked(frame.batch);

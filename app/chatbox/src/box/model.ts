@@ -3,7 +3,9 @@
 // The box as one value. reduce() is pure: an input gives the next state and what is to be done about it. The controller does
 // it, the view draws it, and neither decides anything that is decided here.
 import { consentTransition, nothingConsented, passes, stepAll, stepsFrom, type ConsentSteps } from './consent';
+import type { Deed } from '../shared/cobrowsing';
 import type { LinkState } from './connection';
+import { cutOff, endedHere, nothingLent, told, withDeed, type Lending } from './lending';
 import type { Entry } from './outbox';
 import { asksForVerdict, firstGap, fromDesk, merge, unreadCount, type Thread } from './thread';
 import type { Request } from './wire/fromvisitor';
@@ -43,6 +45,8 @@ export interface State {
     readonly shown: boolean;
     /** An advisor sees the page: who, and whether the visitor paused it. */
     readonly mirror: { readonly alias: string; readonly paused: boolean } | undefined;
+    /** Whether an advisor may guide on the page, or asks to. */
+    readonly lending: Lending;
     /** A page of history is on its way. */
     readonly paging: boolean;
     /** The visitor's verdict is on its way, or was put off until the conversation is closed the next time. */
@@ -50,13 +54,18 @@ export interface State {
 }
 
 export type Input =
-    | { readonly kind: 'frame'; readonly frame: ToVisitor; readonly request?: Request | undefined }
+    /** \c tab is this page's. */
+    | { readonly kind: 'frame'; readonly frame: ToVisitor; readonly request?: Request | undefined; readonly tab?: string }
     | { readonly kind: 'link'; readonly link: LinkState }
     | { readonly kind: 'shown'; readonly shown: boolean }
     | { readonly kind: 'pending'; readonly pending: readonly Entry[] }
     | { readonly kind: 'answering'; readonly accepted: boolean }
     | { readonly kind: 'older' }
     | { readonly kind: 'survey'; readonly survey: State['survey'] }
+    | { readonly kind: 'answeringLending' }
+    /** The visitor takes the mouse back. */
+    | { readonly kind: 'endLending'; readonly how: 'stop' | 'escape' | 'boxClosed' }
+    | { readonly kind: 'acted'; readonly deed: Deed; readonly what: string; readonly at: number }
     | { readonly kind: 'typingOver' }
     | { readonly kind: 'attention' };
 
@@ -106,6 +115,7 @@ export const initialState: State = {
     typing: undefined,
     shown: false,
     mirror: undefined,
+    lending: nothingLent,
     paging: false,
     survey: 'open',
 };
@@ -145,10 +155,11 @@ type Next = readonly [State, readonly Effect[]];
 export function reduce(state: State, input: Input): Next {
     switch (input.kind) {
         case 'frame':
+            if (input.frame.type === 'cobrowse') return [{ ...state, lending: told(state.lending, input.frame, input.tab ?? '') }, []];
             return onFrame(state, input.frame, input.request);
         case 'link': {
             const lost = input.link !== 'live';
-            return [{ ...state, link: input.link, mirror: lost ? undefined : state.mirror, typing: lost ? undefined : state.typing, answering: state.answering && !lost, paging: false, survey: lost ? settled(state.survey) : state.survey }, []];
+            return [{ ...state, link: input.link, mirror: lost ? undefined : state.mirror, lending: lost ? cutOff(state.lending) : state.lending, typing: lost ? undefined : state.typing, answering: state.answering && !lost, paging: false, survey: lost ? settled(state.survey) : state.survey }, []];
         }
         case 'shown': {
             // Opening the chat again is what lets a refusal or a withdrawal be asked about again (S10.1d).
@@ -171,6 +182,15 @@ export function reduce(state: State, input: Input): Next {
         }
         case 'survey':
             return [{ ...state, survey: input.survey }, []];
+        case 'answeringLending':
+            return [{ ...state, lending: { ...state.lending, answering: true } }, []];
+        case 'endLending': {
+            const lending = endedHere(state.lending, input.how);
+            if (lending === state.lending) return [state, []];
+            return [{ ...state, lending }, [{ do: 'request', request: { type: 'cobrowse.stop', how: input.how === 'stop' ? 'stopped' : input.how } }]];
+        }
+        case 'acted':
+            return [{ ...state, lending: withDeed(state.lending, input.deed, input.what, state.thread[state.thread.length - 1]?.seq ?? 0, input.at) }, []];
         case 'typingOver':
             return [{ ...state, typing: undefined }, []];
         case 'attention':
@@ -225,6 +245,8 @@ function onFrame(state: State, frame: ToVisitor, request: Request | undefined): 
             return [{ ...state, presence: frame.presence }, []];
         case 'mirror.wanted':
             return [{ ...state, mirror: frame.wanted ? { alias: frame.alias ?? '', paused: false } : undefined }, []];
+        case 'cobrowse':
+            return [state, []];
         case 'ok':
             if (request?.type === 'mirror.pause' && state.mirror) return [{ ...state, mirror: { ...state.mirror, paused: request.paused } }, []];
             if (request?.type === 'survey.answer') return [{ ...state, survey: settled(state.survey) }, []];

@@ -44,7 +44,19 @@ export function threadRows(state: State, context: RowContext): Row[] {
         author = by;
     };
     const seenUpTo = state.conversation?.seenByAdvisor ?? 0;
+    const { lending } = state;
+    let shownDeeds = 0;
+    /** What the advisor did on this page, where in the conversation it was done. */
+    const deedsUpTo = (seq: number): void => {
+        for (let deed = lending.deeds[shownDeeds]; deed && deed.after < seq; deed = lending.deeds[++shownDeeds]) {
+            const named = { name: lending.alias || texts.advisor, what: deed.what };
+            const line = texts.lending.deeds[deed.deed].replace(/\{(name|what)\}/g, (_, key: keyof typeof named) => named[key]);
+            author = undefined;
+            rows.push({ key: `deed ${deed.at} ${shownDeeds}`, signature: line, draw: () => element('div', { class: 'line deed' }, line) });
+        }
+    };
     for (const event of state.thread) {
+        deedsUpTo(event.seq);
         if (event.kind === 'message') {
             const mine = event.author === 'visitor';
             const delivery = mine ? (event.seq <= seenUpTo ? 'seen' : 'sent') : undefined;
@@ -57,6 +69,7 @@ export function threadRows(state: State, context: RowContext): Row[] {
         author = undefined;
         rows.push({ key: `line ${event.seq}`, signature: line, draw: () => element('div', { class: 'line' }, line) });
     }
+    deedsUpTo(Infinity);
     const stored = new Set(state.thread.map((event) => event.id));
     for (const entry of state.pending) if (!stored.has(entry.clientId)) message(pendingMessage(entry, context));
     return rows;
@@ -114,6 +127,13 @@ export function lineOf(event: Event, texts: Texts): string | undefined {
             return event.presence === 'offline' ? texts.queuedOffline : texts.reopened;
         case 'survey.answered':
             return filled(texts.survey.rated, event.score ?? 0);
+        case 'cobrowsing.asked':
+            return filled(texts.lending.asked[event.scope ?? 'point'], event.alias ?? texts.advisor);
+        case 'cobrowsing.started':
+            return filled(texts.lending.started, event.alias ?? texts.advisor);
+        case 'cobrowsing.answered':
+        case 'cobrowsing.ended':
+            return event.result && filled(texts.lending.results[event.result], event.alias ?? texts.advisor);
         case 'visitor.identified':
             return filled(texts.identified, (event.offered ?? []).map((each) => texts.details[each]).join(', '));
         default:

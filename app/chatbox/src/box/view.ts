@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { isLent } from './cobrowsing';
 import { Composer } from './composer';
 import { ConsentForm, type Decision, type Method } from './consentform';
 import { element, icon, reconcile, setText } from './dom';
@@ -21,6 +22,8 @@ export interface ViewEvents {
     /** False when it could not be sent. */
     share(offer: Offer): boolean;
     endChat(): void;
+    answerLending(decision: Decision, method: Method): Promise<void>;
+    endLending(how: 'stop' | 'escape'): void;
     pauseMirror(paused: boolean): void;
     /** Opens what the advisor sees. */
     seeMirror(): void;
@@ -46,6 +49,10 @@ export class View {
     private readonly noticeText = element('p');
     private readonly viewed = element('section', { class: 'viewed', id: 'viewed', role: 'status', hidden: true });
     private readonly viewedText = element('p');
+    private readonly lent = element('section', { class: 'lent', id: 'lent', role: 'status', hidden: true });
+    private readonly lentText = element('p');
+    private readonly lendingPlace = element('div', { class: 'asking' });
+    private lendingForm: { readonly nonce: string; readonly form: ConsentForm } | undefined;
     private readonly pauseButton: HTMLButtonElement;
     private readonly emailButton: HTMLButtonElement;
     private readonly saveButton: HTMLButtonElement;
@@ -83,6 +90,9 @@ export class View {
         const stop = this.link('mirror-stop', texts.mirror.stop, () => this.events.withdraw(['mirroring']));
         const seen = this.link('mirror-seen', texts.mirror.seen, () => this.events.seeMirror());
         this.viewed.append(icon('M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm10 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z'), this.viewedText, seen, this.pauseButton, stop);
+        const reclaim = element('button', { type: 'button', class: 'stop', id: 'lent-stop', 'aria-keyshortcuts': 'Escape' }, texts.lending.stop);
+        reclaim.addEventListener('click', () => this.events.endLending('stop'));
+        this.lent.append(this.lentText, reclaim);
         const open = (panel: Panel): HTMLButtonElement => this.link(panel, panel === 'privacy' ? texts.privacy : texts.about, () => this.open(panel));
         this.links.append(open('privacy'), open('details'), this.saveButton, this.endButton);
         const close = element('button', { type: 'button', class: 'iconbutton', id: 'close', 'aria-label': texts.close, title: texts.close }, icon('m6 9 6 6 6-6'));
@@ -91,11 +101,11 @@ export class View {
         this.olderButton.addEventListener('click', () => this.events.older());
         this.composer = new Composer(texts, { send: (text) => this.send(text), changed: () => this.events.draftChanged() });
         this.rows.setAttribute('aria-label', texts.thread);
-        this.scroller.append(this.olderButton, this.rows, this.typing, this.asking, this.surveyPlace);
+        this.scroller.append(this.olderButton, this.rows, this.typing, this.asking, this.lendingPlace, this.surveyPlace);
         this.scroller.addEventListener('scroll', () => (this.sticky = this.distance() < 48), { passive: true });
         const heading = element('div', { class: 'heading' }, this.name, this.presence);
         this.composer.node.append(this.links);
-        (document.getElementById('box') ?? document.body).append(element('header', {}, heading, close), this.status, this.viewed, this.notice, this.scroller, this.panelPlace, this.composer.node);
+        (document.getElementById('box') ?? document.body).append(element('header', {}, heading, close), this.status, this.viewed, this.lent, this.notice, this.scroller, this.panelPlace, this.composer.node);
         window.addEventListener('keydown', (event) => this.key(event));
         // The panel grows and shrinks with the window and the keyboard of a phone.
         window.addEventListener('resize', () => this.toEnd());
@@ -115,6 +125,7 @@ export class View {
         this.focusWhenReady = false;
         if (this.panel) return;
         if (this.form) this.form.form.focus();
+        else if (this.lendingForm) this.lendingForm.form.focus();
         else if (state && mayWrite(state)) this.composer.focus();
         else {
             this.scroller.focus();
@@ -138,6 +149,7 @@ export class View {
         this.typing.hidden = state.typing === undefined;
         if (state.typing !== undefined) this.typing.setAttribute('aria-label', filled(texts.typing, state.typing));
         this.renderAsk(state);
+        this.renderLending(state);
         this.renderSurvey(state);
         this.renderNotice(state);
         this.renderViewed(state);
@@ -216,12 +228,34 @@ export class View {
     /** As long as somebody sees the page this says so, and ends it with one press. */
     private renderViewed(state: State): void {
         const { mirror } = state;
-        this.viewed.hidden = mirror === undefined;
+        this.viewed.hidden = mirror === undefined || isLent(state.lending.state);
         if (!mirror) return;
         const { texts } = this;
         this.viewed.dataset['paused'] = String(mirror.paused);
         setText(this.viewedText, filled(mirror.paused ? texts.mirror.paused : texts.mirror.viewed, mirror.alias || texts.advisor));
         setText(this.pauseButton, mirror.paused ? texts.mirror.resume : texts.mirror.pause);
+    }
+
+    /** The request to lend the mouse as it stands in the thread; while it is lent, who has it and one large button. */
+    private renderLending(state: State): void {
+        const { lending } = state;
+        const { texts } = this;
+        if (lending.ask?.nonce !== this.lendingForm?.nonce) {
+            this.lendingForm?.form.dispose();
+            this.lendingForm = undefined;
+            this.lendingPlace.replaceChildren();
+            if (lending.ask) {
+                const form = new ConsentForm(lending.ask, texts, (decision, method) => void this.events.answerLending(decision, method), 'lending');
+                this.lendingForm = { nonce: lending.ask.nonce, form };
+                this.lendingPlace.append(form.node);
+                this.sticky = true;
+            }
+        }
+        this.lendingForm?.form.setWaiting(lending.answering || state.link !== 'live');
+        this.lent.hidden = !isLent(lending.state);
+        if (this.lent.hidden) return;
+        const said = filled(texts.lending.active[lending.scope], lending.alias || texts.advisor);
+        setText(this.lentText, lending.state === 'between' ? texts.lending.between : lending.mine ? said : `${said} (${texts.lending.elsewhere})`);
     }
 
     private renderSurvey(state: State): void {
@@ -296,7 +330,8 @@ export class View {
     private key(event: KeyboardEvent): void {
         if (event.key !== 'Escape' || event.isComposing) return;
         event.preventDefault();
-        if (this.panel) this.open(undefined);
+        if (this.state && isLent(this.state.lending.state)) this.events.endLending('escape');
+        else if (this.panel) this.open(undefined);
         else this.events.close();
     }
 

@@ -26,7 +26,7 @@ export function frameDocument(node: Node): Document | null {
     }
 }
 
-function* composedChildren(node: Node): Generator<Node> {
+export function* composedChildren(node: Node): Generator<Node> {
     for (let child = node.firstChild; child; child = child.nextSibling) yield child;
     if (node.nodeType !== Node.ELEMENT_NODE) return;
     const { shadowRoot, localName } = node as Element;

@@ -4,6 +4,7 @@
 // own wall (scrubber.ts). It puts itself where the loader that asked for it finds it, and nothing else of the page should look.
 import { Backgrounds } from './backgrounds';
 import { record } from '@rrweb/record';
+import { Hands } from '../hands/hands';
 import { composedParent, Hiding } from './hiding';
 import { eventType, type Mirror, type RecordedEvent } from './events';
 import type { Level } from './marks';
@@ -30,22 +31,45 @@ const pointerEvery = 50; // ms
 const changes = ['beforeinput', 'input', 'change'] as const;
 /** What was hidden on this page stays so, whoever asks next. */
 const earlier = new Map<string, { hiding: Hiding; taint: Taint }>();
+/** What is ours on the page: the chat, and the frame around the page while the mouse is lent. */
+const ours = new WeakSet<Node>();
 let session: Session | undefined;
 
 /** Records for \a port until it ends; a second call takes the place of the first. */
 function start({ port, ...options }: Start): void {
     session?.end();
-    const made = new Session(port, (emit, picture) => recording(options, emit, picture), () => (session = session === made ? undefined : session));
+    if (options.own) ours.add(options.own);
+    const made = new Session(
+        port,
+        (emit, picture) => recording(options, emit, picture),
+        (scope, words, tell) =>
+            new Hands(scope, words, {
+                mirror: mirrorOfPage(),
+                hiding: known(options.level, options.hide).hiding,
+                ours,
+                isOurs,
+                verdict: (number, verdict) => tell({ type: 'verdict', number, verdict }),
+                acted: (deed, what) => tell({ type: 'acted', deed, what }),
+                stopped: (how) => tell({ type: 'stopped', how }),
+            }),
+        () => (session = session === made ? undefined : session),
+    );
     session = made;
 }
 
-function recording({ level, hide, own }: RecorderOptions, emit: (event: RecordedEvent) => void, send: (hash: string, bytes: ArrayBuffer) => void): Recorder {
+/** rrweb's table of nodes. */
+function mirrorOfPage(): Mirror {
+    return (record as unknown as { mirror: Mirror }).mirror;
+}
+
+function isOurs(node: Node): boolean {
+    for (let at: Node | null = node; at; at = composedParent(at)) if (ours.has(at)) return true;
+    return false;
+}
+
+function recording({ level, hide }: RecorderOptions, emit: (event: RecordedEvent) => void, send: (hash: string, bytes: ArrayBuffer) => void): Recorder {
     const { hiding, taint } = known(level, hide);
-    const isOurs = (node: Node): boolean => {
-        for (let at: Node | null = node; at; at = composedParent(at)) if (at === own) return true;
-        return false;
-    };
-    const { mirror } = record as unknown as { mirror: Mirror };
+    const mirror = mirrorOfPage();
     const pictures =
         level === 'private'
             ? undefined

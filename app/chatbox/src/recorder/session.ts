@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { checkToRecorder, type ToMirrorBox } from '../shared/mirrorport';
+import type { Command, Scope, Words } from '../shared/cobrowsing';
+import { checkToRecorder, type ToMirrorBox, type ToRecorder } from '../shared/mirrorport';
 import type { RecordedEvent } from './events';
 
 /** The first change goes at once, what follows within so many milliseconds together. */
 const batchEvery = 16;
+
+export type Tell = (message: ToMirrorBox, transfer?: Transferable[]) => void;
+
+/** What the page does while the mouse is lent. */
+export interface Lent {
+    command(command: Command): void;
+    dispose(): void;
+}
+type Lend = (scope: Scope, words: Words, tell: Tell) => Lent;
 
 type Begin = (emit: (event: RecordedEvent) => void, picture: (hash: string, bytes: ArrayBuffer) => void) => Recorder;
 
@@ -19,6 +29,8 @@ export interface Recorder {
 export class Session {
     private readonly port: MessagePort;
     private readonly begin: Begin;
+    private readonly lend: Lend;
+    private lent: Lent | undefined;
     private recorder: Recorder | undefined;
     private page = 0;
     private lines: string[] = [];
@@ -26,21 +38,51 @@ export class Session {
     private lastFlush = 0;
     private readonly ended: () => void;
 
-    constructor(port: MessagePort, begin: Begin, ended: () => void) {
+    constructor(port: MessagePort, begin: Begin, lend: Lend, ended: () => void) {
         this.port = port;
         this.begin = begin;
+        this.lend = lend;
         this.ended = ended;
         port.onmessage = (event: MessageEvent) => {
             if (!checkToRecorder(event.data)) return;
-            if (event.data.type === 'keyframe') this.keyframe();
-            else if (event.data.type === 'pause') this.pause();
-            else this.end();
+            this.received(event.data);
         };
-        window.addEventListener('pagehide', () => this.pause());
+        window.addEventListener('pagehide', () => {
+            this.tell({ type: 'leaving' });
+            this.reclaim();
+            this.pause();
+        });
         this.tell({ type: 'ready' });
     }
 
+    private received(message: ToRecorder): void {
+        switch (message.type) {
+            case 'keyframe':
+                return this.keyframe();
+            case 'pause':
+                return this.pause();
+            case 'end':
+                return this.end();
+            case 'lend':
+                this.reclaim();
+                this.lent = this.lend(message.scope, message.words, (told, transfer) => this.tell(told, transfer));
+                return;
+            case 'reclaim':
+                return this.reclaim();
+            case 'command':
+                // Numbers of nodes begin anew with each page: those of another mean something else.
+                if (!this.lent || !this.recorder || message.command.page !== this.page) this.tell({ type: 'verdict', number: message.command.number, verdict: 'gone' });
+                else this.lent.command(message.command);
+        }
+    }
+
+    private reclaim(): void {
+        this.lent?.dispose();
+        this.lent = undefined;
+    }
+
     end(): void {
+        this.reclaim();
         this.pause();
         this.port.close();
         this.ended();

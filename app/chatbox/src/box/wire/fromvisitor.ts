@@ -39,6 +39,17 @@ export type Request =
     | { readonly type: 'conversation.close' }
     | { readonly type: 'survey.answer'; readonly score: number; readonly comment?: string }
     | { readonly type: 'mirror.pause'; readonly paused: boolean }
+    | {
+          readonly type: 'cobrowse.answer';
+          readonly nonce: string;
+          readonly noticeHash: string;
+          readonly accept: boolean;
+          readonly method: 'button' | 'keyboard';
+          readonly boxVersion: string;
+          readonly tab: string;
+      }
+    | { readonly type: 'cobrowse.stop'; readonly how: 'stopped' | 'escape' | 'boxClosed' }
+    | { readonly type: 'cobrowse.resume'; readonly token: string; readonly tab: string }
     | { readonly type: 'ping' };
 
 /** The frame as it goes over the wire. \a id is positive and unique on its socket. */

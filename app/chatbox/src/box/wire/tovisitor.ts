@@ -2,6 +2,8 @@
 //
 // What the backend says, as app/protocol/README.md describes it. decodeToVisitor is the one place that doubts it.
 import { isId, isSecret } from '../../shared/ids';
+import { checkScope } from '../../shared/cobrowsing';
+import { cobrowseStates } from '../cobrowsing';
 import { array, count, flag, object, oneOf, optional, positive, text, type Check, type Checked } from '../../shared/schema';
 
 const id = isId as Check<string>;
@@ -57,6 +59,27 @@ export type Offered = Checked<typeof offered>;
 const presence = oneOf('online', 'busy', 'offline');
 export type Presence = Checked<typeof presence>;
 
+const cobrowseResult = oneOf(
+    'accepted',
+    'refused',
+    'expired',
+    'cancelled',
+    'stopped',
+    'escape',
+    'boxClosed',
+    'advisor',
+    'leaseRanOut',
+    'leftSite',
+    'tabGone',
+    'deskGone',
+    'reassigned',
+    'closed',
+    'withdrawn',
+    'switchedOff',
+    'restarted',
+);
+export type CobrowseResult = Checked<typeof cobrowseResult>;
+
 const event = object({
     seq: positive,
     at: count,
@@ -75,6 +98,10 @@ const event = object({
         'visitor.identified',
         'internal',
         'survey.answered',
+        'cobrowsing.asked',
+        'cobrowsing.answered',
+        'cobrowsing.started',
+        'cobrowsing.ended',
     ),
     author: oneOf('visitor', 'advisor', 'bot', 'system'),
     alias: optional(alias),
@@ -89,6 +116,8 @@ const event = object({
     score: optional(positive),
     /** What the visitor was told when the conversation began to wait. */
     presence: optional(presence),
+    scope: optional(checkScope),
+    result: optional(cobrowseResult),
 });
 export type Event = Checked<typeof event>;
 export const isEvent: Check<Event> = event;
@@ -158,6 +187,17 @@ const frames = {
         level: optional(oneOf('marked', 'fields', 'private')),
         hide: optional(array(text(500), 100)),
         alias: optional(alias),
+    }),
+    cobrowse: object({
+        type: literal('cobrowse'),
+        state: oneOf(...cobrowseStates),
+        scope: optional(checkScope),
+        alias: optional(alias),
+        ask: optional(ask),
+        tab: optional(id),
+        token: optional(isSecret as Check<string>),
+        seconds: optional(count),
+        result: optional(cobrowseResult),
     }),
     'history.events': object({ type: literal('history.events'), re: positive, conversation: id, events: array(event), more: flag }),
     ok: object({ type: literal('ok'), re: positive }),
