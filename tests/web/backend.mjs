@@ -29,14 +29,15 @@ export async function eventually(what, check, timeout = 45_000) {
 
 export class Backend {
     /** \a rules: the rule file of the shop, instead of the sample's; \a share: another folder of files to serve;
-     *  publicUrl: where browsers find it, if not where it listens. */
-    static async start({ rules, share: folder = share, publicUrl } = {}) {
+     *  publicUrl: where browsers find it, if not where it listens; limits: those that an operator may change. */
+    static async start({ rules, share: folder = share, publicUrl, limits } = {}) {
         if (!program || !share) throw new Error('VISAVIS_BACKEND and VISAVIS_SHARE name the backend and its share folder');
         const self = new Backend();
         self.share = folder;
         self.publicUrl = publicUrl;
         self.home = mkdtempSync(join(tmpdir(), 'visavis-web-'));
         self.data = join(self.home, 'data');
+        if (limits) writeFileSync((self.limits = join(self.home, 'limits.json')), JSON.stringify(limits));
         await promisify(execFile)(program, ['init', '--sample', '--data', self.data]);
         if (rules) {
             const file = join(self.home, 'rules.json');
@@ -51,7 +52,7 @@ export class Backend {
 
     /** Embedded, because only then backend and shop listen again where they listened before. */
     async serve() {
-        this.child = spawn(program, ['serve', '--embedded', '--data', this.data, '--listen', '127.0.0.1:0', '--share', this.share, ...(this.publicUrl ? ['--public-url', this.publicUrl] : [])], { stdio: ['pipe', 'pipe', 'ignore'] });
+        this.child = spawn(program, ['serve', '--embedded', '--data', this.data, '--listen', '127.0.0.1:0', '--share', this.share, ...(this.limits ? ['--limits', this.limits] : []), ...(this.publicUrl ? ['--public-url', this.publicUrl] : [])], { stdio: ['pipe', 'pipe', 'ignore'] });
         this.ended = once(this.child, 'exit');
         const line = await Promise.race([
             once(createInterface({ input: this.child.stdout }), 'line').then(([text]) => text),
@@ -128,6 +129,7 @@ class Advisor {
     pictures = [];
     mirrored(data) {
         if (data[1] === 2) return void this.pictures.push(data.subarray(24, 56).toString('hex'));
+        this.page = data.readUInt32BE(20);
         this.#part.push(data.subarray(28));
         if ((data[2] & 2) === 0) return;
         for (const line of Buffer.concat(this.#part).toString().split('\n')) this.events.push(JSON.parse(line));

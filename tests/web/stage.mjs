@@ -5,10 +5,10 @@ import { after, before } from 'node:test';
 import { Backend } from './backend.mjs';
 
 /** What is there once the tests of the file run. */
-export function stage() {
+export function stage(options = {}) {
     const on = {};
     before(async () => {
-        on.backend = await Backend.start();
+        on.backend = await Backend.start(options);
     });
     after(async () => {
         await on.backend?.stop();

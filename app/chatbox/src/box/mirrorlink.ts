@@ -108,6 +108,9 @@ export class MirrorLink {
     constructor(parts: MirrorParts) {
         this.parts = parts;
         document.addEventListener('visibilitychange', () => this.tellVisible());
+        window.addEventListener('pagehide', () => {
+            if (this.socket && this.lent) this.request({ type: 'mirror.leaving' });
+        });
     }
 
     want(wish: MirrorWish): void {
@@ -166,9 +169,6 @@ export class MirrorLink {
                 return true;
             case 'stopped':
                 lent?.stopped(message.how === 'escape' ? 'escape' : 'stop');
-                return true;
-            case 'leaving':
-                if (this.socket) this.request({ type: 'mirror.leaving' });
                 return true;
             default:
                 return false;

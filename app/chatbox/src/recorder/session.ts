@@ -48,7 +48,6 @@ export class Session {
             this.received(event.data);
         };
         window.addEventListener('pagehide', () => {
-            this.tell({ type: 'leaving' });
             this.reclaim();
             this.pause();
         });

@@ -30,8 +30,6 @@ const toBox = [
     /** \c what names the element as the visitor sees it; it goes no farther than the box. */
     object({ type: literal('acted'), deed: checkDeed, what: text(200) }),
     object({ type: literal('stopped'), how: oneOf('stopped', 'escape') }),
-    /** The page goes. */
-    object({ type: literal('leaving') }),
 ] as const;
 export type ToMirrorBox = Checked<(typeof toBox)[number]>;
 
