@@ -188,6 +188,7 @@ void Session::Private::sendHello()
 void Session::Private::dropConnection()
 {
     transport.close();
+    endLending();
     endMirror();
     ++life;
     access = {};

@@ -48,6 +48,17 @@ struct TransferTargets {
     std::vector<protocol::TargetGroup> groups;
 };
 
+//! \brief How it stands with a visitor's mouse, which this desk asked for or has.
+struct Lending {
+    protocol::ConversationId conversation;
+    protocol::CobrowseState state = protocol::CobrowseState::Idle;
+    protocol::CobrowseScope scope = protocol::CobrowseScope::Point;
+    qint64 left = 0; //!< seconds, when it was said. Requested: until it is over without an answer. Lent: until the lease runs out
+    std::optional<protocol::CobrowseResult> result; //!< Idle: why
+
+    bool operator==(const Lending &) const = default;
+};
+
 //! \brief The advisor's signed-in presence: the only class that talks to the backend for the console.
 //!
 //! Commands go down through the methods below; everything the backend says comes up through ConversationStore and
@@ -127,6 +138,16 @@ public:
     //! \brief The whole page again: something was missed.
     void askMirrorKeyframe();
     [[nodiscard]] std::optional<ConversationId> mirrored() const;
+    //! \brief Asks the visitor whose page is looked at to lend the mouse; lendingChanged() says what becomes of it.
+    QFuture<Result<void>> askCobrowsing(ConversationId conversation, protocol::CobrowseScope scope);
+    //! \brief Gives the mouse back, or takes the request back.
+    void endCobrowsing();
+    //! \brief The advisor is still at it.
+    void renewCobrowsing();
+    //! \brief Does \a command in the visitor's page; its number is given here. Nothing while the mouse is not lent.
+    //! \return the number under which commandDone() answers, 0 for none
+    quint64 command(protocol::CobrowseCommand command);
+    [[nodiscard]] const std::optional<Lending> &lending() const;
 
 Q_SIGNALS:
     void stateChanged(visavis::console::ConnectionState state);
@@ -148,6 +169,8 @@ Q_SIGNALS:
     void mirrorReceived(const visavis::protocol::ConversationId &conversation, quint32 page, quint32 batch, const QByteArray &lines);
     //! \brief A picture of that page, as it came: whoever draws it makes it anew first. \a hash in lower-case hexadecimal.
     void mirrorPictureReceived(const visavis::protocol::ConversationId &conversation, const QString &hash, const QByteArray &bytes);
+    void lendingChanged();
+    void commandDone(quint64 number, visavis::protocol::CobrowseVerdict verdict);
     //! \brief \a count messages that were not sent went with a conversation that this person may no longer see.
     void unsentLost(int count);
 

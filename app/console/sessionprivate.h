@@ -58,6 +58,8 @@ struct Session::Private {
     void on(const protocol::toadvisor::SettingsNow &frame);
     void on(const protocol::toadvisor::SettingsChanges &frame);
     void on(const protocol::toadvisor::MirrorNow &frame);
+    void on(const protocol::toadvisor::CobrowseNow &frame);
+    void on(const protocol::toadvisor::CobrowseDone &frame);
     void on(const protocol::toadvisor::HistoryEvents &frame);
     void on(const protocol::toadvisor::Ok &frame);
     void on(const protocol::toadvisor::Error &frame);
@@ -71,6 +73,9 @@ struct Session::Private {
     // sessionmirror.cpp
     void receivedBinary(const QByteArray &message);
     void endMirror();
+
+    // sessioncobrowsing.cpp
+    void endLending();
 
     // sessioncommands.cpp
     //! \brief Numbers the frame, sends it and keeps \a answer; NotConnected at once without a live session.
@@ -117,6 +122,9 @@ struct Session::Private {
         QByteArray lines;
     };
     std::optional<Looked> looked;
+    std::optional<Lending> lending;
+    std::optional<protocol::GrantId> grant; //!< while the mouse is lent
+    std::uint64_t commands = 0;             //!< numbers of a conversation's commands never fall
 
     std::optional<ConversationId> viewed;
     std::unordered_set<ConversationId> opening, healing;

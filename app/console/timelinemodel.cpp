@@ -54,6 +54,8 @@ TimelineRow rowOf(const protocol::Event &event)
     row.note = visibleText((event.kind == protocol::EventKind::SurveyAnswered ? event.text : event.note).value_or(""));
     row.score = event.score;
     row.presence = event.presence;
+    row.scope = event.scope;
+    row.result = event.result;
     return row;
 }
 

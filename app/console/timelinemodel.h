@@ -43,6 +43,8 @@ struct TimelineRow {
     QString to, note; //!< note: of an advisor, or the comment of a survey
     std::optional<std::uint64_t> score;
     std::optional<protocol::Presence> presence;
+    std::optional<protocol::CobrowseScope> scope;
+    std::optional<protocol::CobrowseResult> result;
 
     bool operator==(const TimelineRow &) const = default;
 };

@@ -219,13 +219,13 @@ struct CobrowseNow {
     CobrowseState state = CobrowseState::Idle;
     std::optional<CobrowseScope> scope;
     std::optional<GrantId> grant; //!< while the mouse is lent
-    std::optional<Time> until;    //!< Requested: when it is over without an answer. Lent: when the lease runs out
+    std::optional<std::uint64_t> seconds; //!< Requested: until it is over without an answer. Lent: until the lease runs out
     std::optional<CobrowseResult> result; //!< Idle: why
 
     static void fields(auto &self, auto &v)
     {
         v("conversation", self.conversation), v("state", self.state), v("scope", self.scope), v("grant", self.grant);
-        v("until", self.until), v("result", self.result);
+        v("seconds", self.seconds), v("result", self.result);
     }
     [[nodiscard]] bool valid() const { return (state == CobrowseState::Idle) == result.has_value() && isLent(state) == grant.has_value(); }
     bool operator==(const CobrowseNow &) const = default;

@@ -30,7 +30,19 @@ public:
     void take(quint32 page, quint32 batch, const QByteArray &lines) override { taken += QStringLiteral("%1/%2 %3").arg(page).arg(batch).arg(QString::fromUtf8(lines)); }
     void takePicture(const QString &hash, const QByteArray &bytes) override { taken += hash.left(4) + QString::fromUtf8(bytes); }
 
+    void setLending(const std::optional<console::Lending> &now, bool may) override
+    {
+        lending = now;
+        mayAsk = may;
+    }
+    void setVerdict(protocol::CobrowseVerdict now) override { verdict = now; }
+    void setRefusal(const QString &said) override { refusal = said; }
+
     static inline FakeSurface *current = nullptr;
+    std::optional<console::Lending> lending;
+    bool mayAsk = false;
+    std::optional<protocol::CobrowseVerdict> verdict;
+    QString refusal;
     std::optional<protocol::MaskingLevel> level;
     bool asking = false;
     std::optional<MirrorState> state;
@@ -117,6 +129,95 @@ private Q_SLOTS:
         QVERIFY(!stage.find("cardPanel")->isVisible()); // there is no room for both
         Q_EMIT FakeSurface::current->keyframeWanted();
         QVERIFY(stage.transport->take<from::MirrorKeyframe>());
+    }
+
+    //! What comes is drawn once, however often the page was looked at before.
+    void looksAgain()
+    {
+        auto &stage = open(headerWith(protocol::ConsentState::Given));
+        for (int look = 0; look < 3; ++look) {
+            stage.click("mirrorButton");
+            answer<from::MirrorWatch>();
+            Q_EMIT stage.transport->receivedBinary(QByteArray::fromStdString(protocol::DeskChunk{true, shown, 7, 1, "one"}.write()));
+            QCOMPARE(FakeSurface::current->taken.size(), 1);
+            stage.click("mirrorButton");
+        }
+    }
+
+    void asksForTheMouseAndGuides()
+    {
+        auto settings = switchedOn();
+        settings.cobrowsing = true;
+        auto &stage = open(headerWith(protocol::ConsentState::Given), settings);
+        stage.click("mirrorButton");
+        answer<from::MirrorWatch>();
+        stage.transport->inject(to::MirrorNow{shown, MirrorState::Live, std::nullopt});
+        auto &surface = *FakeSurface::current;
+        QVERIFY(surface.mayAsk && !surface.lending);
+
+        Q_EMIT surface.lendingAsked(protocol::CobrowseScope::Guide);
+        answer<from::CobrowseAsk>();
+        stage.transport->inject(to::CobrowseNow{shown, protocol::CobrowseState::Requested, protocol::CobrowseScope::Guide, std::nullopt, 60, std::nullopt});
+        protocol::CobrowseCommand click;
+        click.node = 7;
+        click.action = protocol::CobrowseAction::Click;
+        click.x = click.y = 5000;
+        Q_EMIT surface.commandMade(click);
+        QVERIFY2(!stage.transport->take<from::CobrowseDo>(), "a command before there was an answer");
+        const auto grant = protocol::GrantId::random();
+        stage.transport->inject(to::CobrowseNow{shown, protocol::CobrowseState::Active, protocol::CobrowseScope::Guide, grant, 120, std::nullopt});
+        QCOMPARE(surface.lending->left, 120);
+        Q_EMIT surface.commandMade(click);
+        Q_EMIT surface.commandMade(click);
+
+        const auto first = stage.transport->take<from::CobrowseDo>(), second = stage.transport->take<from::CobrowseDo>();
+        QVERIFY(first && second && first->grant == grant && first->command.node == 7);
+        QVERIFY(second->command.number > first->command.number);
+        auto fill = click;
+        fill.action = protocol::CobrowseAction::Fill;
+        Q_EMIT surface.commandMade(fill);
+        QVERIFY2(!stage.transport->take<from::CobrowseDo>(), "a command beyond what was agreed to");
+        stage.transport->inject(to::CobrowseDone{shown, second->command.number, protocol::CobrowseVerdict::OtherSite});
+        QCOMPARE(*surface.verdict, protocol::CobrowseVerdict::OtherSite);
+        Q_EMIT surface.lendingRenewed();
+        QVERIFY(stage.transport->take<from::CobrowseRenew>());
+        Q_EMIT surface.lendingEnded();
+        QVERIFY(stage.transport->take<from::CobrowseEnd>());
+        stage.transport->inject(to::CobrowseNow{shown, protocol::CobrowseState::Idle, protocol::CobrowseScope::Guide, std::nullopt, std::nullopt, protocol::CobrowseResult::Escape});
+        Q_EMIT surface.commandMade(click);
+        QVERIFY2(!stage.transport->take<from::CobrowseDo>(), "a command after the end");
+    }
+
+    void whatIsLentEndsWithTheConnection()
+    {
+        auto settings = switchedOn();
+        settings.cobrowsing = true;
+        auto &stage = open(headerWith(protocol::ConsentState::Given), settings);
+        stage.click("mirrorButton");
+        answer<from::MirrorWatch>();
+        stage.transport->inject(to::CobrowseNow{shown, protocol::CobrowseState::Active, protocol::CobrowseScope::Assist, protocol::GrantId::random(), 120, std::nullopt});
+
+        stage.transport->drop();
+
+        QCOMPARE(FakeSurface::current->lending->state, protocol::CobrowseState::Idle);
+        QCOMPARE(*FakeSurface::current->lending->result, protocol::CobrowseResult::DeskGone);
+    }
+
+    void saysWhyTheVisitorCannotBeAsked()
+    {
+        auto settings = switchedOn();
+        settings.cobrowsing = true;
+        auto &stage = open(headerWith(protocol::ConsentState::Given), settings);
+        stage.click("mirrorButton");
+        answer<from::MirrorWatch>();
+
+        Q_EMIT FakeSurface::current->lendingAsked(protocol::CobrowseScope::Point);
+        const auto asked = stage.transport->take<from::CobrowseAsk>();
+        stage.transport->inject(to::Error{asked->id, protocol::ErrorKind::RateLimited, 12'400});
+
+        QVERIFY2(FakeSurface::current->refusal.contains(QStringLiteral("13 s")), qPrintable(FakeSurface::current->refusal));
+        stage.transport->inject(to::SettingsNow{switchedOn()});
+        QVERIFY(!FakeSurface::current->mayAsk);
     }
 
     void letsGoWithAnotherConversation()

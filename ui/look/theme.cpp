@@ -100,6 +100,8 @@ QString Theme::styleSheet() const
     auto sheet = QStringLiteral(
         "QToolTip { color: @text; background: @raised; border: 1px solid @line; padding: 4px 8px; }"
         "QFrame#card, QFrame#listPanel, QFrame#threadPanel, QFrame#cardPanel, QFrame#mirrorPanel { background: @surface; border: 1px solid @line; border-radius: 10px; }"
+        "QFrame#controlBar { background: @raised; border: none; border-bottom: 1px solid @line; }"
+        "QFrame#controlBar[lent=\"true\"] { background: @accentSoft; border-bottom: 2px solid @accent; }"
         "QListView { background: @surface; border: none; outline: none; }"
         "QListWidget { border: 1px solid @line; border-radius: 8px; padding: 4px; }"
         "QListWidget::item { padding: 6px 8px; border-radius: 6px; color: @text; }"

@@ -5,9 +5,12 @@
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
+#include "ui/mirror/controlbar.h"
 #include "ui/mirror/jail.h"
+#include "ui/mirror/mirrorglass.h"
 #include "ui/mirror/mirrorview.h"
 #include "ui/mirror/pictures.h"
+#include "ui/words/words.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -46,6 +49,7 @@ MirrorPane::MirrorPane(QWidget *parent)
     , m_notePicture(new Picture(icon(QStringLiteral("page"), &Theme::muted), 48))
     , m_stack(new QStackedWidget)
     , m_note(new QWidget)
+    , m_control(new ControlBar)
 {
     setObjectName(QStringLiteral("mirrorPane"));
     setAccessibleName(tr("The visitor's page"));
@@ -69,6 +73,11 @@ MirrorPane::MirrorPane(QWidget *parent)
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
+    layout->addWidget(m_control);
+    m_control->hide();
+    connect(m_control, &ControlBar::asked, this, &MirrorPane::lendingAsked);
+    connect(m_control, &ControlBar::ended, this, &MirrorPane::lendingEnded);
+    connect(m_control, &ControlBar::renewed, this, &MirrorPane::lendingRenewed);
     layout->addWidget(m_stack, 1);
     m_status->setContentsMargins(space::large, space::step, space::large, space::step);
     layout->addWidget(m_status);
@@ -159,6 +168,7 @@ void MirrorPane::showNote(const char *iconName, const QString &text)
 
 void MirrorPane::dropView()
 {
+    delete m_glass;
     delete std::exchange(m_view, nullptr);
     m_filter.reset();
     m_page = m_batch = 0;
@@ -189,8 +199,11 @@ void MirrorPane::begin(protocol::MaskingLevel level)
     connect(m_view, &MirrorView::titleChanged, this, [this](const QString &title) { m_title->setText(title.isEmpty() ? tr("The visitor's page") : console::visibleLine(title.toStdString())); });
     connect(m_view, &MirrorView::drawn, this, [this](int milliseconds) {
         m_latency = milliseconds;
+        const bool first = !m_drawn;
         m_drawn = m_drawn || !m_waitsForWhole;
         showPage();
+        if (first && m_drawn)
+            Q_EMIT pageDrawn();
     });
     setState(protocol::MirrorState::Waiting, std::nullopt);
 }
@@ -279,6 +292,51 @@ void MirrorPane::take(quint32 page, quint32 batch, const QByteArray &lines)
     m_view->push(drawn);
 }
 
+MirrorGlass *MirrorPane::glass() const
+{
+    return m_glass;
+}
+
+void MirrorPane::setLending(const std::optional<console::Lending> &lending, bool mayAsk)
+{
+    m_control->setLending(lending, mayAsk && m_state == protocol::MirrorState::Live && m_drawn);
+    const bool same = m_lending && lending && m_lending->scope == lending->scope;
+    m_lending = lending;
+    if (!same || !lending || !protocol::isLent(lending->state))
+        delete m_glass;
+    coverPage();
+}
+
+//! The glass, as long as the mouse is lent and the page can be seen.
+void MirrorPane::coverPage()
+{
+    const bool lent = m_lending && protocol::isLent(m_lending->state);
+    if (!lent || !m_view)
+        return;
+    if (!m_glass) {
+        m_glass = new MirrorGlass(*m_view, m_lending->scope);
+        connect(m_glass, &MirrorGlass::commandMade, this, [this](protocol::CobrowseCommand command) {
+            command.page = m_page;
+            Q_EMIT commandMade(command);
+        });
+        connect(m_glass, &MirrorGlass::refused, this, &MirrorPane::setVerdict);
+        connect(m_glass, &MirrorGlass::givenBack, this, &MirrorPane::lendingEnded);
+    }
+    m_glass->setWaiting(m_lending->state == protocol::CobrowseState::Between || !m_drawn);
+}
+
+void MirrorPane::setVerdict(protocol::CobrowseVerdict verdict)
+{
+    if (const auto said = words::of(verdict); !said.isEmpty())
+        m_control->say(said);
+}
+
+void MirrorPane::setRefusal(const QString &sentence)
+{
+    m_control->say(sentence);
+    m_control->show();
+}
+
 void MirrorPane::takePicture(const QString &hash, const QByteArray &bytes)
 {
     if (!m_view || m_level == protocol::MaskingLevel::Private)
@@ -293,6 +351,7 @@ void MirrorPane::showPage()
     const bool seen = m_state == protocol::MirrorState::Live || m_state == protocol::MirrorState::Hidden;
     if (m_view && m_drawn && seen)
         m_stack->setCurrentWidget(m_view);
+    coverPage();
     updateStatus();
 }
 

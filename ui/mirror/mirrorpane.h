@@ -5,6 +5,7 @@
 #include "ui/mirror/mirrorsurface.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 
 class QLabel;
 class QStackedWidget;
@@ -12,6 +13,8 @@ class QToolButton;
 
 namespace visavis::ui {
 
+class ControlBar;
+class MirrorGlass;
 class MirrorView;
 class Picture;
 class PlainLabel;
@@ -35,7 +38,13 @@ public:
     void take(quint32 page, quint32 batch, const QByteArray &lines) override;
     void takePicture(const QString &hash, const QByteArray &bytes) override;
 
+    void setLending(const std::optional<console::Lending> &lending, bool mayAsk) override;
+    void setVerdict(protocol::CobrowseVerdict verdict) override;
+    void setRefusal(const QString &sentence) override;
+
     [[nodiscard]] MirrorView *view() const { return m_view; }
+    //! \brief What takes mouse and keys for the page; only while the visitor's mouse is lent.
+    [[nodiscard]] MirrorGlass *glass() const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -48,6 +57,7 @@ private:
     void showPage();
     void showNote(const char *iconName, const QString &text);
     void dropView();
+    void coverPage();
     void address(const QByteArray &event);
     void updateStatus();
 
@@ -66,7 +76,10 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_note;
     QToolButton *m_fit, *m_full;
+    ControlBar *m_control;
     MirrorView *m_view = nullptr;
+    QPointer<MirrorGlass> m_glass;
+    std::optional<console::Lending> m_lending;
 };
 
 } // namespace visavis::ui

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "protocol/enums.h"
+#include "console/session.h"
+#include "protocol/cobrowsecommand.h"
 
 #include <QWidget>
 
@@ -30,7 +31,19 @@ public:
     //! \brief A picture that the page names by \a hash, as it came. It is decoded within limits and drawn anew before anything shows it.
     virtual void takePicture(const QString &hash, const QByteArray &bytes) = 0;
 
+    //! \brief How it stands with the visitor's mouse; \a mayAsk: this person may ask for it now.
+    virtual void setLending(const std::optional<console::Lending> &lending, bool mayAsk) = 0;
+    //! \brief What the visitor's page said of the last command.
+    virtual void setVerdict(protocol::CobrowseVerdict verdict) = 0;
+    //! \brief The request could not be made, and why.
+    virtual void setRefusal(const QString &sentence) = 0;
+
 Q_SIGNALS:
+    void lendingAsked(visavis::protocol::CobrowseScope scope);
+    void lendingEnded(); //!< given back, or the request taken back
+    void lendingRenewed();
+    void commandMade(const visavis::protocol::CobrowseCommand &command);
+    void pageDrawn(); //!< the page is in sight now, and was not before
     void keyframeWanted(); //!< something was missed: the whole page is needed
     void closeRequested();
     void windowRequested(); //!< into a window of its own, or back

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/room/mirrorplace.h"
 
+#include "ui/words/errorwords.h"
+
 #include <QEvent>
 #include <QVBoxLayout>
 
@@ -43,22 +45,31 @@ void MirrorPlace::make()
     m_surface = m_factory();
     m_surface->installEventFilter(this);
     connect(m_surface, &MirrorSurface::keyframeWanted, &m_desk.session(), &console::Session::askMirrorKeyframe);
+    connect(m_surface, &MirrorSurface::lendingAsked, this, &MirrorPlace::askLending);
+    connect(m_surface, &MirrorSurface::lendingEnded, &m_desk.session(), &console::Session::endCobrowsing);
+    connect(m_surface, &MirrorSurface::lendingRenewed, &m_desk.session(), &console::Session::renewCobrowsing);
+    connect(m_surface, &MirrorSurface::commandMade, &m_desk.session(), &console::Session::command);
+    connect(&m_desk.session(), &console::Session::lendingChanged, m_surface, [this] { tellLending(); });
+    connect(&m_desk.session(), &console::Session::settingsChanged, m_surface, [this] { tellLending(); });
+    connect(&m_desk.session(), &console::Session::commandDone, m_surface, [this](quint64, protocol::CobrowseVerdict verdict) { m_surface->setVerdict(verdict); });
     connect(m_surface, &MirrorSurface::closeRequested, this, &MirrorPlace::leave);
     connect(m_surface, &MirrorSurface::windowRequested, this, [this] {
         const bool docked = m_surface->parentWidget() == this;
         docked ? undock() : dock();
         m_desk.settings().set(console::settings::mirrorWindow, docked);
     });
-    connect(&m_desk.session(), &console::Session::mirrorChanged, this, [this](const protocol::ConversationId &id, protocol::MirrorState state, std::optional<protocol::MirrorEnd> reason) {
+    connect(&m_desk.session(), &console::Session::mirrorChanged, m_surface, [this](const protocol::ConversationId &id, protocol::MirrorState state, std::optional<protocol::MirrorEnd> reason) {
         if (id == m_conversation && m_surface)
             m_surface->setState(state, reason);
+        tellLending();
         Q_EMIT changed();
     });
-    connect(&m_desk.session(), &console::Session::mirrorReceived, this, [this](const protocol::ConversationId &id, quint32 page, quint32 batch, const QByteArray &lines) {
+    connect(&m_desk.session(), &console::Session::mirrorReceived, m_surface, [this](const protocol::ConversationId &id, quint32 page, quint32 batch, const QByteArray &lines) {
         if (id == m_conversation && m_surface)
             m_surface->take(page, batch, lines);
     });
-    connect(&m_desk.session(), &console::Session::mirrorPictureReceived, this, [this](const protocol::ConversationId &id, const QString &hash, const QByteArray &bytes) {
+    connect(m_surface, &MirrorSurface::pageDrawn, this, &MirrorPlace::tellLending);
+    connect(&m_desk.session(), &console::Session::mirrorPictureReceived, m_surface, [this](const protocol::ConversationId &id, const QString &hash, const QByteArray &bytes) {
         if (id == m_conversation && m_surface)
             m_surface->takePicture(hash, bytes);
     });
@@ -78,6 +89,33 @@ void MirrorPlace::look(protocol::ConversationId conversation)
     else
         ask(conversation);
     Q_EMIT changed();
+}
+
+void MirrorPlace::tellLending()
+{
+    if (!m_surface || !m_conversation)
+        return;
+    const auto &session = m_desk.session();
+    const auto &lending = session.lending();
+    const bool ofThis = lending && lending->conversation == m_conversation;
+    const bool mayAsk = session.isLive() && session.settings().cobrowsing && session.rights().may(protocol::Action::AskCobrowsing);
+    m_surface->setLending(ofThis ? lending : std::nullopt, mayAsk);
+}
+
+void MirrorPlace::askLending(protocol::CobrowseScope scope)
+{
+    if (!m_conversation)
+        return;
+    m_desk.session().askCobrowsing(*m_conversation, scope).then(m_surface, [this](const console::Result<void> &result) {
+        if (result)
+            return;
+        const auto &error = result.error();
+        using Kind = console::Error::Kind;
+        const auto seconds = error.retryAfter ? std::chrono::ceil<std::chrono::seconds>(*error.retryAfter).count() : 0;
+        m_surface->setRefusal(error.kind == Kind::RateLimited ? tr("The visitor was asked a moment ago. You may ask again in %1 s.").arg(seconds)
+                                  : error.kind == Kind::Conflict ? tr("The visitor cannot be asked just now, or has said no often enough.")
+                                                                 : sentence(error));
+    });
 }
 
 //! The visitor decides; the page comes with the answer.

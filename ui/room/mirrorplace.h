@@ -41,6 +41,8 @@ private:
     void watch(protocol::ConversationId conversation);
     void headerChanged(protocol::ConversationId conversation);
     void make();
+    void tellLending();
+    void askLending(protocol::CobrowseScope scope);
     void dock();
     void undock();
 

@@ -229,7 +229,7 @@ void SettingsPage::addOffer(QVBoxLayout *layout)
     m_offer->setAccessibleName(words::of(SettingName::MirrorOffer));
     for (const auto *value : {"always", "request"})
         m_offer->addItem(valueWords(SettingName::MirrorOffer, value));
-    addCard(layout, SettingName::MirrorOffer, m_offer, tr("With the chat: one question for everything. By the advisor: only when an advisor wants to see the page. The visitor decides in both cases."));
+    (void)addCard(layout, SettingName::MirrorOffer, m_offer, tr("With the chat: one question for everything. By the advisor: only when an advisor wants to see the page. The visitor decides in both cases."));
     connect(m_offer, &QComboBox::activated, this, [this](int index) {
         const auto wanted = protocol::MirrorOffer(index);
         if (wanted != m_desk.session().settings().mirrorOffer)

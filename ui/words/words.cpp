@@ -107,6 +107,78 @@ QString of(protocol::ConversationType type)
     return Words::tr("Other");
 }
 
+QString of(protocol::CobrowseScope scope)
+{
+    switch (scope) {
+    case protocol::CobrowseScope::Point: return Words::tr("point");
+    case protocol::CobrowseScope::Guide: return Words::tr("guide");
+    case protocol::CobrowseScope::Assist: break;
+    }
+    return Words::tr("assist");
+}
+
+QString explained(protocol::CobrowseScope scope)
+{
+    switch (scope) {
+    case protocol::CobrowseScope::Point: return Words::tr("Show things with a second pointer");
+    case protocol::CobrowseScope::Guide: return Words::tr("Besides, scroll and follow links inside the site");
+    case protocol::CobrowseScope::Assist: break;
+    }
+    return Words::tr("Besides, fill ordinary fields, choose and press buttons");
+}
+
+QString of(protocol::CobrowseResult result)
+{
+    using protocol::CobrowseResult;
+    switch (result) {
+    case CobrowseResult::Accepted: return Words::tr("The visitor agreed");
+    case CobrowseResult::Refused: return Words::tr("The visitor said no");
+    case CobrowseResult::Expired: return Words::tr("The visitor did not answer in time");
+    case CobrowseResult::Cancelled: return Words::tr("The request was taken back");
+    case CobrowseResult::Stopped: return Words::tr("The visitor took the mouse back");
+    case CobrowseResult::Escape: return Words::tr("The visitor took the mouse back with Esc");
+    case CobrowseResult::BoxClosed: return Words::tr("The visitor closed the chat, and took the mouse back with it");
+    case CobrowseResult::Advisor: return Words::tr("The mouse was given back");
+    case CobrowseResult::LeaseRanOut: return Words::tr("Nothing was done for a while, so the visitor has the mouse again");
+    case CobrowseResult::LeftSite: return Words::tr("The visitor left the site");
+    case CobrowseResult::TabGone: return Words::tr("The visitor's page is gone");
+    case CobrowseResult::DeskGone: return Words::tr("The connection was lost, so the visitor has the mouse again");
+    case CobrowseResult::Reassigned: return Words::tr("Somebody else has the conversation now, and the visitor the mouse");
+    case CobrowseResult::Closed: return Words::tr("The conversation was closed, and the visitor has the mouse again");
+    case CobrowseResult::Withdrawn: return Words::tr("The visitor withdrew the consent, and has the mouse again");
+    case CobrowseResult::SwitchedOff: return Words::tr("Co-browsing was switched off");
+    case CobrowseResult::Restarted: break;
+    }
+    return Words::tr("The server was restarted, so the visitor has the mouse again");
+}
+
+QString of(protocol::CobrowseVerdict verdict)
+{
+    using protocol::CobrowseVerdict;
+    switch (verdict) {
+    case CobrowseVerdict::Done: return {};
+    case CobrowseVerdict::Asked: return Words::tr("The visitor is asked whether to send the form");
+    case CobrowseVerdict::Sent: return Words::tr("The visitor sent the form");
+    case CobrowseVerdict::Declined: return Words::tr("The visitor did not send the form");
+    case CobrowseVerdict::Gone: return Words::tr("It is not on the page any more");
+    case CobrowseVerdict::Unseen: return Words::tr("The visitor does not see it just now");
+    case CobrowseVerdict::Hidden: return Words::tr("It is hidden from you, so you cannot touch it");
+    case CobrowseVerdict::Disabled: return Words::tr("The page does not let anybody change it just now");
+    case CobrowseVerdict::Consent: return Words::tr("What the visitor agrees to is the visitor's own to answer");
+    case CobrowseVerdict::Chat: return Words::tr("This belongs to the chat");
+    case CobrowseVerdict::Script: return Words::tr("This link runs a script, and is not followed");
+    case CobrowseVerdict::OtherSite: return Words::tr("This leads away from the site");
+    case CobrowseVerdict::Download: return Words::tr("This would load a file");
+    case CobrowseVerdict::Frame: return Words::tr("This belongs to another page in the page");
+    case CobrowseVerdict::Form: return Words::tr("This form holds something that is hidden from you: only the visitor can go on here");
+    case CobrowseVerdict::Unsuitable: return Words::tr("This cannot be done here");
+    case CobrowseVerdict::TooLong: return Words::tr("The field takes less than that");
+    case CobrowseVerdict::VisitorActs: return Words::tr("The visitor's own hand comes first");
+    case CobrowseVerdict::Scope: break;
+    }
+    return Words::tr("The visitor did not agree to that");
+}
+
 QString of(protocol::Purpose purpose)
 {
     switch (purpose) {
@@ -249,6 +321,10 @@ QString fact(const console::TimelineRow &row)
     }
     case protocol::EventKind::SurveyAnswered: return survey(row);
     case protocol::EventKind::VisitorIdentified: return Words::tr("The visitor offered: %1").arg(offered(row));
+    case protocol::EventKind::CobrowsingAsked: return Words::tr("%1 asked for the mouse: %2", "who, for what").arg(row.alias, of(row.scope.value_or(protocol::CobrowseScope::Point)));
+    case protocol::EventKind::CobrowsingStarted: return Words::tr("%1 may guide on the page: %2", "who, what").arg(row.alias, of(row.scope.value_or(protocol::CobrowseScope::Point)));
+    case protocol::EventKind::CobrowsingAnswered:
+    case protocol::EventKind::CobrowsingEnded: return of(row.result.value_or(protocol::CobrowseResult::Expired));
     case protocol::EventKind::Message:
     case protocol::EventKind::Internal: break;
     }

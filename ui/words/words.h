@@ -15,6 +15,13 @@ namespace visavis::ui::words {
 [[nodiscard]] QString of(console::Delivery delivery);
 [[nodiscard]] QString of(protocol::SettingName name);
 [[nodiscard]] QString of(protocol::MaskingLevel level);
+[[nodiscard]] QString of(protocol::CobrowseScope scope);
+//! \brief What a scope allows, as a sentence.
+[[nodiscard]] QString explained(protocol::CobrowseScope scope);
+//! \brief How a request to lend the mouse was answered, or why a session ended, as the desk hears of it.
+[[nodiscard]] QString of(protocol::CobrowseResult result);
+//! \brief Why a command did nothing; "" when it did what it was to do.
+[[nodiscard]] QString of(protocol::CobrowseVerdict verdict);
 //! \brief A language tag in its own language: "français".
 [[nodiscard]] QString language(const std::string &tag);
 [[nodiscard]] QString role(const QString &name);

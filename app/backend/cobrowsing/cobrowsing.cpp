@@ -510,9 +510,14 @@ tovisitor::CobrowseNow Cobrowsing::shown(const Session &session) const
     now.alias = session.alias;
     if (isLent(session.state))
         now.tab = session.tab;
-    const auto left = std::chrono::ceil<std::chrono::seconds>(session.until - m_hub.parts().clock.monotonic()).count();
-    now.seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(0, left));
+    now.seconds = secondsLeft(session);
     return now;
+}
+
+std::uint64_t Cobrowsing::secondsLeft(const Session &session) const
+{
+    const auto left = std::chrono::ceil<std::chrono::seconds>(session.until - m_hub.parts().clock.monotonic()).count();
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(0, left));
 }
 
 void Cobrowsing::tellTabs(const Session &session, const VisitorConnection *except) const
@@ -549,8 +554,7 @@ void Cobrowsing::tellDesk(const Session &session, std::optional<CobrowseResult> 
     now.scope = session.scope;
     now.result = result;
     if (!result) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(session.until - m_hub.parts().clock.monotonic());
-        now.until = m_hub.parts().clock.now() + left;
+        now.seconds = secondsLeft(session);
         if (isLent(session.state))
             now.grant = session.grant;
     }

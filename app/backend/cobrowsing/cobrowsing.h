@@ -87,6 +87,7 @@ private:
     void tellDesk(const Session &session, std::optional<protocol::CobrowseResult> result = std::nullopt) const;
     void tellTabs(const Session &session, const VisitorConnection *except = nullptr) const;
     void tellTabsOver(protocol::ConversationId id, protocol::CobrowseResult result) const;
+    [[nodiscard]] std::uint64_t secondsLeft(const Session &session) const;
     [[nodiscard]] protocol::tovisitor::CobrowseNow shown(const Session &session) const;
     [[nodiscard]] protocol::Event event(const Session &session, protocol::EventKind kind, protocol::Author author) const;
 

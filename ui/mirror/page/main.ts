@@ -3,6 +3,7 @@
 // The glue of the desk's mirror, in a script world of its own: what the console pushes is drawn and scaled into the view. It hears only
 // what the console filtered, and says nothing but answers. The page itself has no scripts.
 import { ReplayStage } from '../../../app/chatbox/src/shared/replaystage';
+import { Touching, type Touch } from './touch';
 
 interface Page {
     push(lines: string[]): number;
@@ -12,10 +13,17 @@ interface Page {
     /** The picture that the page names by \a hash. */
     picture(hash: string, url: string): void;
     title(): string;
+    /** What lies at a point of the view, has this number, or comes next in the page's order. */
+    at(x: number, y: number): Touch | null;
+    node(id: number): Touch | null;
+    next(id: number, step: 1 | -1): Touch | null;
+    /** Moves what the view shows of a page that is larger. */
+    pan(x: number, y: number): void;
 }
 
 const glass = document.getElementById('glass') as HTMLElement;
 const stage = new ReplayStage(document.getElementById('stage') as HTMLElement, place);
+const touching = new Touching(stage);
 let zoom: number | undefined;
 let words: Record<string, string> = {};
 /** Where the advisor looks, when the page is larger than the view. */
@@ -35,10 +43,12 @@ function place(): void {
 }
 
 window.addEventListener('resize', place);
-glass.addEventListener('wheel', (event) => {
-    offset = { x: offset.x - event.deltaX, y: offset.y - event.deltaY };
+function pan(x: number, y: number): void {
+    offset = { x: offset.x - x, y: offset.y - y };
     place();
-});
+}
+
+glass.addEventListener('wheel', (event) => pan(event.deltaX, event.deltaY));
 glass.addEventListener('mousemove', (event) => {
     const box = stage.wrapper.getBoundingClientRect();
     const factor = box.width / stage.size.width;
@@ -63,6 +73,10 @@ const page: Page = {
     },
     picture: (hash, url) => stage.picture(hash, url),
     title: () => stage.page?.title ?? '',
+    at: (x, y) => touching.at(x, y),
+    node: (id) => touching.node(id),
+    next: (id, step) => touching.next(id, step),
+    pan,
 };
 (window as unknown as { visavis: Page }).visavis = page;
 place();

@@ -29,6 +29,8 @@ export class ReplayStage {
     private backgrounds = '';
     /** Of the visitor's view. */
     size: Size = { width: 1024, height: 768 };
+    /** Of the visitor's page, as far as the filters leave it. */
+    address = '';
 
     /** \a resized is called when the visitor's view has another size. */
     constructor(root: HTMLElement, resized: () => void) {
@@ -84,8 +86,21 @@ export class ReplayStage {
         return this.replayer.iframe.contentDocument;
     }
 
+    /** The recorder's number of a node of the page; 0 for none. */
+    idOf(node: Node): number {
+        return Math.max(0, this.replayer.getMirror().getId(node as Parameters<ReturnType<Replayer['getMirror']>['getId']>[0]));
+    }
+
+    nodeOf(id: number): Node | null {
+        return this.replayer.getMirror().getNode(id);
+    }
+
     push(lines: readonly string[]): void {
-        for (const line of lines) this.replayer.addEvent(JSON.parse(drawable(line)));
+        for (const line of lines) {
+            const event = JSON.parse(drawable(line)) as { type: number; data: { href?: string } };
+            if (event.type === 4) this.address = event.data.href ?? '';
+            this.replayer.addEvent(event as unknown as Parameters<Replayer['addEvent']>[0]);
+        }
         (this.replayer as unknown as { emitter: { emit(name: string): void } }).emitter.emit('flush');
         // The replayer applies what it is given in a microtask of its own.
         if (lines.some((line) => /data-visavis-picture|^\{"type":2,/.test(line))) queueMicrotask(() => this.hang());
