@@ -16,6 +16,7 @@ import { comingHome } from './chapters/cominghome.mjs';
 import { consent } from './chapters/consent.mjs';
 import { conversation } from './chapters/conversation.mjs';
 import { handover } from './chapters/handover.mjs';
+import { lending } from './chapters/lending.mjs';
 import { mirror } from './chapters/mirror.mjs';
 import { office } from './chapters/office.mjs';
 import { proof } from './chapters/proof.mjs';
@@ -49,7 +50,7 @@ const patience = setTimeout(() => {
     process.exit(1);
 }, 400000);
 try {
-    for (const chapter of [comingHome, consent, conversation, mirror, handover, office, proof]) await chapter(stage);
+    for (const chapter of [comingHome, consent, conversation, mirror, lending, handover, office, proof]) await chapter(stage);
     stage.transcript.finish();
 } catch (error) {
     await stage.transcript.fail(error);

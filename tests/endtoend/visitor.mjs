@@ -296,6 +296,41 @@ export class Visitor {
         await (await this.box()).locator('#viewed').waitFor({ state: 'hidden' });
     }
 
+    /** Waits for the request to lend the mouse; \returns what it says. */
+    async isAskedToLend() {
+        const form = (await this.box()).locator('#lending');
+        await form.waitFor();
+        return (await form.innerText()).replace(/\s+/g, ' ');
+    }
+
+    async lends() {
+        await eventually('the request cannot be answered', async () => (await this.button('Allow')).isEnabled({ timeout: 2000 }));
+        await (await this.button('Allow')).click();
+        await (await this.box()).locator('#lent:not([hidden])').waitFor();
+    }
+
+    /** The size of what the page shows, in its own pixels. */
+    viewSize() {
+        return this.page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight }));
+    }
+
+    /** The middle of what the page calls \a selector, in its view. */
+    middleOf(selector) {
+        return this.page.evaluate((wanted) => {
+            const box = document.querySelector(wanted).getBoundingClientRect();
+            return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+        }, selector);
+    }
+
+    valueOf(selector) {
+        return this.page.locator(selector).inputValue();
+    }
+
+    async isAt(pattern) {
+        await this.page.waitForURL(pattern);
+        this.views += 1;
+    }
+
     async pressInBox(name) {
         await (await this.box()).getByRole('button', { name, exact: true }).click();
     }

@@ -289,8 +289,16 @@ private Q_SLOTS:
         });
         QVERIFY(filled && filled->action == protocol::CobrowseAction::Fill && filled->node == 24);
         QCOMPARE(*filled->text, std::string("75011"));
-        QTest::keyClick(pane.glass()->findChild<QLineEdit *>(QStringLiteral("fieldEditorText")), Qt::Key_Escape);
+        // The page answers with what was filled in; the field stays under the hands, and the focus goes back to the page after it.
+        pane.take(9, 2, changed(21, QStringLiteral("Basket 1")));
+        QTRY_VERIFY(drawnText(*pane.view()).contains(QStringLiteral("Basket 1")));
+        QTest::qWait(200);
+        QVERIFY(pane.glass()->findChild<QLineEdit *>(QStringLiteral("fieldEditorText")));
+        QTest::keyClick(pane.glass()->findChild<QLineEdit *>(QStringLiteral("fieldEditorText")), Qt::Key_Return);
         QTRY_VERIFY(!pane.glass()->findChild<QLineEdit *>(QStringLiteral("fieldEditorText")));
+        QTest::qWait(300);
+        QVERIFY(!pane.glass()->findChild<QLineEdit *>(QStringLiteral("fieldEditorText")));
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(pane.glass()));
     }
 
     void choosesFromAMenu()

@@ -39,7 +39,6 @@ FieldEditor::FieldEditor(const Touch &field, QWidget *parent)
             m_line->setPlaceholderText(tr("as the page writes it, such as 2026-12-24"));
         inner = m_line;
         connect(m_line, &QLineEdit::textEdited, &m_pause, [this] { m_pause.start(); });
-        connect(m_line, &QLineEdit::returnPressed, this, &FieldEditor::finish);
         m_line->selectAll();
     }
     inner->setObjectName(QStringLiteral("fieldEditorText"));
@@ -91,7 +90,9 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        const bool done = key->key() == Qt::Key_Escape || (m_lines && key->key() == Qt::Key_Return && key->modifiers() == Qt::ControlModifier);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        // Taken here: what a line of text leaves of Enter goes on to who holds it, and would press the field again.
+        const bool done = key->key() == Qt::Key_Escape || (enter && (m_line || key->modifiers() == Qt::ControlModifier));
         if (done && event->type() == QEvent::ShortcutOverride) {
             event->accept();
             return true;

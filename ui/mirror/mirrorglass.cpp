@@ -7,6 +7,7 @@
 #include "ui/mirror/mirrorview.h"
 #include "ui/words/words.h"
 
+#include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -59,7 +60,8 @@ MirrorGlass::~MirrorGlass()
 
 void MirrorGlass::setWaiting(bool waiting)
 {
-    m_waiting = waiting;
+    if (std::exchange(m_waiting, waiting) == waiting)
+        return;
     delete m_editor;
     show(std::nullopt);
 }
@@ -98,6 +100,8 @@ QString MirrorGlass::words(const Touch &touch) const
 void MirrorGlass::show(const std::optional<Touch> &touch)
 {
     m_touch = touch;
+    if (touch && touch->kind != Touch::Kind::Page)
+        m_last = touch->node;
     const bool refused = touch && !words(*touch).isEmpty();
     const bool presses = touch && m_scope != CobrowseScope::Point && touch->kind != Touch::Kind::Page;
     setCursor(m_waiting ? Qt::WaitCursor : refused ? Qt::ForbiddenCursor : !presses ? Qt::CrossCursor : touch->takesText() ? Qt::IBeamCursor : Qt::PointingHandCursor);
@@ -194,10 +198,13 @@ void MirrorGlass::edit(const Touch &touch)
     connect(m_editor, &FieldEditor::finished, this, [this] {
         if (!m_editor)
             return;
-        m_editor->hide();
-        m_editor->deleteLater();
+        auto *const editor = m_editor.data();
         m_editor = nullptr;
-        setFocus();
+        // Before it goes: else the focus would go on to whatever comes next in the window.
+        if (editor->isAncestorOf(QApplication::focusWidget()))
+            setFocus();
+        editor->hide();
+        editor->deleteLater();
     });
 }
 
@@ -259,23 +266,38 @@ bool MirrorGlass::focusNextPrevChild(bool)
     return false; // Tab goes over the page; Esc, or the mouse, leave it
 }
 
+//! Keys come faster than answers: what was pressed meanwhile is one longer step.
+void MirrorGlass::step(int by)
+{
+    m_steps += by;
+    if (m_stepping || m_steps == 0 || m_waiting)
+        return;
+    m_stepping = true;
+    const auto script = QStringLiteral("visavis.next(%1,%2)").arg(m_last).arg(std::exchange(m_steps, 0));
+    m_view.page().runJavaScript(script, QWebEngineScript::ApplicationWorld, [self = QPointer(this)](const QVariant &answer) {
+        if (!self)
+            return;
+        self->m_stepping = false;
+        if (const auto touch = Touch::read(answer)) {
+            self->m_byKeyboard = true;
+            self->m_place = touch->rect.center();
+            self->show(touch);
+            self->m_last = touch->node;
+            self->point();
+        }
+        self->step(0);
+    });
+}
+
 void MirrorGlass::keyPressEvent(QKeyEvent *event)
 {
-    const auto goTo = [this](int step) {
-        ask(QStringLiteral("visavis.next(%1,%2)").arg(m_touch ? m_touch->node : 0).arg(step), [this](const Touch &touch) {
-            m_byKeyboard = true;
-            m_place = touch.rect.center();
-            show(touch);
-            point();
-        });
-    };
     const auto scroll = [this](QPointF by) {
         if (m_scope != CobrowseScope::Point)
             askAt(QRectF(rect()).center(), [this, by](const Touch &touch) { scrollBy(touch, by); });
     };
     switch (event->key()) {
-    case Qt::Key_Tab: return goTo(1);
-    case Qt::Key_Backtab: return goTo(-1);
+    case Qt::Key_Tab: return step(1);
+    case Qt::Key_Backtab: return step(-1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:

@@ -54,6 +54,7 @@ private:
 
     void ask(const QString &script, const Found &found);
     void askAt(QPointF place, const Found &found);
+    void step(int by);
     void hover();
     void show(const std::optional<Touch> &touch);
     void point();
@@ -68,6 +69,9 @@ private:
     MirrorView &m_view;
     const protocol::CobrowseScope m_scope;
     std::optional<Touch> m_touch; //!< under the pointer, or reached by the keyboard
+    quint64 m_last = 0; //!< where the keyboard goes on from
+    int m_steps = 0;
+    bool m_stepping = false;
     bool m_byKeyboard = false;
     bool m_waiting = false;
     QPointF m_place;

@@ -90,13 +90,6 @@ export async function mirror(stage) {
         await live();
         transcript.proves('Anna waits as long as the visitor wants');
     });
-
-    await transcript.step('Anna has seen enough', async () => {
-        await anna.click('mirrorClose');
-        await anna.hides('mirrorPane');
-        await visitor.isNoLongerToldOfMirror();
-        transcript.proves('The visitor is told that nobody looks any more');
-    });
 }
 
 /** Where \a needles stand in the memory of backend, console and the console's web processes; undefined when nobody here may look. */

@@ -16,7 +16,7 @@ interface Page {
     /** What lies at a point of the view, has this number, or comes next in the page's order. */
     at(x: number, y: number): Touch | null;
     node(id: number): Touch | null;
-    next(id: number, step: 1 | -1): Touch | null;
+    next(id: number, step: number): Touch | null;
     /** Moves what the view shows of a page that is larger. */
     pan(x: number, y: number): void;
 }

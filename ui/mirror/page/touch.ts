@@ -29,7 +29,7 @@ export interface Touch {
 
 const units = 10_000;
 const valued = new Set(['date', 'time', 'datetime-local', 'month', 'week', 'number', 'range', 'color']);
-const touchable = 'a[href], button, input, select, textarea, summary, label, [contenteditable]:not([contenteditable="false"]), [role="button"], [idz_hide]';
+const touchable = 'a[href], button, input, select, textarea, summary, [contenteditable]:not([contenteditable="false"]), [role="button"], [idz_hide]';
 
 interface Place {
     readonly left: number;
@@ -64,14 +64,14 @@ export class Touching {
         return found && found.nodeType === Node.ELEMENT_NODE && found.isConnected ? this.of(found as Element) : null;
     }
 
-    /** The next or the previous element that can be touched, in the order of the page. */
-    next(id: number, step: 1 | -1): Touch | null {
+    /** The element that can be touched \a step places farther in the order of the page. */
+    next(id: number, step: number): Touch | null {
         const { page } = this.stage;
         if (!page) return null;
-        const all = Array.from(page.querySelectorAll(touchable)).filter((each) => this.isShown(each) && !(each.localName === 'label' && this.labelled(each)) && !each.parentElement?.closest('[idz_hide]'));
+        const all = Array.from(page.querySelectorAll(touchable)).filter((each) => this.isShown(each) && !each.parentElement?.closest('[idz_hide]'));
         const current = all.findIndex((each) => this.stage.idOf(each) === id);
-        const place = current < 0 ? (step > 0 ? 0 : all.length - 1) : current + step;
-        const chosen = all[(place + all.length) % Math.max(1, all.length)];
+        const place = current < 0 ? (step > 0 ? step - 1 : all.length + step) : current + step;
+        const chosen = all[(((place % all.length) + all.length) % all.length) || 0];
         if (!chosen) return null;
         chosen.scrollIntoView({ block: 'nearest' });
         return this.of(chosen);
@@ -80,10 +80,6 @@ export class Touching {
     private isShown(element: Element): boolean {
         const box = element.getBoundingClientRect();
         return box.width > 0 && box.height > 0 && element.ownerDocument.defaultView?.getComputedStyle(element).visibility === 'visible';
-    }
-
-    private labelled(element: Element): boolean {
-        return (element as HTMLLabelElement).control !== null;
     }
 
     private place(): Place {
@@ -158,7 +154,11 @@ export class Touching {
     }
 
     private labelOf(element: Element): string {
-        const said = (element as HTMLInputElement).labels?.[0]?.textContent || element.getAttribute('title') || element.getAttribute('placeholder') || (element.localName === 'select' ? '' : element.textContent) || '';
+        // What a label is for does not pass the filters; most stand before their field, or around it.
+        const before = element.previousElementSibling;
+        const label = element.closest('label') ?? (before?.localName === 'label' ? before : null);
+        const field = !['a', 'button', 'summary'].includes(element.localName);
+        const said = (field && label?.textContent) || element.getAttribute('title') || element.getAttribute('placeholder') || (element.localName === 'select' ? '' : element.textContent) || '';
         return said.replace(/\s+/g, ' ').trim().slice(0, 80);
     }
 

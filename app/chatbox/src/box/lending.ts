@@ -63,6 +63,9 @@ export function cutOff(lending: Lending): Lending {
 }
 
 export function withDeed(lending: Lending, deed: Deed, what: string, after: number, at: number): Lending {
+    // A text comes in several values while it is written: one line for all.
+    const last = lending.deeds[lending.deeds.length - 1];
+    if (last?.deed === deed && last.what === what && last.after === after && deed === 'filled') return lending;
     return { ...lending, deeds: [...lending.deeds, { deed, what, after, at }].slice(-mostDeeds) };
 }
 

@@ -248,7 +248,9 @@ export class View {
                 const form = new ConsentForm(lending.ask, texts, (decision, method) => void this.events.answerLending(decision, method), 'lending');
                 this.lendingForm = { nonce: lending.ask.nonce, form };
                 this.lendingPlace.append(form.node);
-                this.sticky = true;
+                // It is read from its beginning.
+                this.sticky = false;
+                form.node.scrollIntoView({ block: 'start' });
             }
         }
         this.lendingForm?.form.setWaiting(lending.answering || state.link !== 'live');

@@ -237,7 +237,8 @@ export class Hands {
 
     private remember(element: Element, before: drive.Before): void {
         const what = this.nameOf(element);
-        this.last = { element, before, what };
+        // A text comes in several values while it is written; what comes back is what stood there before the first.
+        this.last = { element, before: this.last?.element === element ? this.last.before : before, what };
         this.overlay.offerUndo(what);
     }
 
