@@ -637,6 +637,180 @@
         <source>Hidden besides</source>
         <translation>Également masqué</translation>
     </message>
+    <message>
+        <source>point</source>
+        <translation>montrer</translation>
+    </message>
+    <message>
+        <source>guide</source>
+        <translation>guider</translation>
+    </message>
+    <message>
+        <source>assist</source>
+        <translation>aider</translation>
+    </message>
+    <message>
+        <source>Show things with a second pointer</source>
+        <translation>Montrer avec un second pointeur</translation>
+    </message>
+    <message>
+        <source>Besides, scroll and follow links inside the site</source>
+        <translation>En plus, faire défiler et suivre des liens à l’intérieur du site</translation>
+    </message>
+    <message>
+        <source>Besides, fill ordinary fields, choose and press buttons</source>
+        <translation>En plus, remplir des champs ordinaires, choisir et presser des boutons</translation>
+    </message>
+    <message>
+        <source>The visitor agreed</source>
+        <translation>Le visiteur a accepté</translation>
+    </message>
+    <message>
+        <source>The visitor said no</source>
+        <translation>Le visiteur a refusé</translation>
+    </message>
+    <message>
+        <source>The visitor did not answer in time</source>
+        <translation>Le visiteur n’a pas répondu à temps</translation>
+    </message>
+    <message>
+        <source>The request was taken back</source>
+        <translation>La demande a été retirée</translation>
+    </message>
+    <message>
+        <source>The visitor took the mouse back</source>
+        <translation>Le visiteur a repris la souris</translation>
+    </message>
+    <message>
+        <source>The visitor took the mouse back with Esc</source>
+        <translation>Le visiteur a repris la souris avec Échap</translation>
+    </message>
+    <message>
+        <source>The visitor closed the chat, and took the mouse back with it</source>
+        <translation>Le visiteur a fermé le chat, et repris la souris avec lui</translation>
+    </message>
+    <message>
+        <source>The mouse was given back</source>
+        <translation>La souris a été rendue</translation>
+    </message>
+    <message>
+        <source>Nothing was done for a while, so the visitor has the mouse again</source>
+        <translation>Rien ne s’est passé pendant un moment : le visiteur a de nouveau la souris</translation>
+    </message>
+    <message>
+        <source>The visitor left the site</source>
+        <translation>Le visiteur a quitté le site</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s page is gone</source>
+        <translation>La page du visiteur n’est plus là</translation>
+    </message>
+    <message>
+        <source>The connection was lost, so the visitor has the mouse again</source>
+        <translation>La connexion a été perdue : le visiteur a de nouveau la souris</translation>
+    </message>
+    <message>
+        <source>Somebody else has the conversation now, and the visitor the mouse</source>
+        <translation>Quelqu’un d’autre a la conversation maintenant, et le visiteur la souris</translation>
+    </message>
+    <message>
+        <source>The conversation was closed, and the visitor has the mouse again</source>
+        <translation>La conversation a été clôturée, et le visiteur a de nouveau la souris</translation>
+    </message>
+    <message>
+        <source>The visitor withdrew the consent, and has the mouse again</source>
+        <translation>Le visiteur a retiré son consentement, et a de nouveau la souris</translation>
+    </message>
+    <message>
+        <source>Co-browsing was switched off</source>
+        <translation>La co-navigation a été désactivée</translation>
+    </message>
+    <message>
+        <source>The server was restarted, so the visitor has the mouse again</source>
+        <translation>Le serveur a redémarré : le visiteur a de nouveau la souris</translation>
+    </message>
+    <message>
+        <source>The visitor is asked whether to send the form</source>
+        <translation>On demande au visiteur s’il faut envoyer le formulaire</translation>
+    </message>
+    <message>
+        <source>The visitor sent the form</source>
+        <translation>Le visiteur a envoyé le formulaire</translation>
+    </message>
+    <message>
+        <source>The visitor did not send the form</source>
+        <translation>Le visiteur n’a pas envoyé le formulaire</translation>
+    </message>
+    <message>
+        <source>It is not on the page any more</source>
+        <translation>Ce n’est plus sur la page</translation>
+    </message>
+    <message>
+        <source>The visitor does not see it just now</source>
+        <translation>Le visiteur ne le voit pas en ce moment</translation>
+    </message>
+    <message>
+        <source>It is hidden from you, so you cannot touch it</source>
+        <translation>C’est caché pour vous : vous ne pouvez pas y toucher</translation>
+    </message>
+    <message>
+        <source>The page does not let anybody change it just now</source>
+        <translation>La page ne permet à personne de le modifier en ce moment</translation>
+    </message>
+    <message>
+        <source>What the visitor agrees to is the visitor&apos;s own to answer</source>
+        <translation>Ce à quoi le visiteur consent, lui seul y répond</translation>
+    </message>
+    <message>
+        <source>This belongs to the chat</source>
+        <translation>Cela appartient au chat</translation>
+    </message>
+    <message>
+        <source>This link runs a script, and is not followed</source>
+        <translation>Ce lien exécute un script et n’est pas suivi</translation>
+    </message>
+    <message>
+        <source>This leads away from the site</source>
+        <translation>Cela mène hors du site</translation>
+    </message>
+    <message>
+        <source>This would load a file</source>
+        <translation>Cela chargerait un fichier</translation>
+    </message>
+    <message>
+        <source>This belongs to another page in the page</source>
+        <translation>Cela appartient à une autre page dans la page</translation>
+    </message>
+    <message>
+        <source>This form holds something that is hidden from you: only the visitor can go on here</source>
+        <translation>Ce formulaire contient quelque chose de caché pour vous : seul le visiteur peut continuer ici</translation>
+    </message>
+    <message>
+        <source>This cannot be done here</source>
+        <translation>Cela ne se peut pas ici</translation>
+    </message>
+    <message>
+        <source>The field takes less than that</source>
+        <translation>Le champ en accepte moins</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s own hand comes first</source>
+        <translation>La main du visiteur passe avant</translation>
+    </message>
+    <message>
+        <source>The visitor did not agree to that</source>
+        <translation>Le visiteur n’a pas accepté cela</translation>
+    </message>
+    <message>
+        <source>%1 asked for the mouse: %2</source>
+        <comment>who, for what</comment>
+        <translation>%1 a demandé la souris : %2</translation>
+    </message>
+    <message>
+        <source>%1 may guide on the page: %2</source>
+        <comment>who, what</comment>
+        <translation>%1 peut agir sur la page : %2</translation>
+    </message>
 </context>
 <context>
     <name>visavis::ui::AccountMenu</name>
@@ -840,6 +1014,59 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::ControlBar</name>
+    <message>
+        <source>Ask for the mouse</source>
+        <translation>Demander la souris</translation>
+    </message>
+    <message>
+        <source>Ask the visitor whether you may point, guide or help on the page</source>
+        <translation>Demander au visiteur si vous pouvez montrer, guider ou aider sur la page</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a scope, what it allows</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>The visitor is asked. %1 left to answer.</source>
+        <translation>On le demande au visiteur. Encore %1 pour répondre.</translation>
+    </message>
+    <message>
+        <source>You may point on the page: press to draw attention.</source>
+        <translation>Vous pouvez montrer sur la page : cliquez pour attirer l’attention.</translation>
+    </message>
+    <message>
+        <source>You may guide on the page: scroll, and press links.</source>
+        <translation>Vous pouvez guider sur la page : défilez, cliquez sur les liens.</translation>
+    </message>
+    <message>
+        <source>You may help on the page: press, fill, choose.</source>
+        <translation>Vous pouvez aider sur la page : cliquez, remplissez, choisissez.</translation>
+    </message>
+    <message>
+        <source>%1 %2 left.</source>
+        <comment>what one may do, time</comment>
+        <translation>%1 Encore %2.</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s page changes…</source>
+        <translation>La page du visiteur change…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::ConversationDelegate</name>
     <message>
         <source>offered by %1</source>
@@ -1001,6 +1228,17 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::FieldEditor</name>
+    <message>
+        <source>Field on the visitor&apos;s page</source>
+        <translation>Champ de la page du visiteur</translation>
+    </message>
+    <message>
+        <source>as the page writes it, such as 2026-12-24</source>
+        <translation>comme la page l’écrit, par exemple 2026-12-24</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::HelpDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1077,6 +1315,17 @@
     <message>
         <source>Sign out and give them up</source>
         <translation>Se déconnecter et les abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::MirrorGlass</name>
+    <message>
+        <source>The visitor&apos;s page, which you may guide on</source>
+        <translation>La page du visiteur, sur laquelle vous pouvez agir</translation>
+    </message>
+    <message>
+        <source>Tab goes to the next thing, Enter presses it, the arrows scroll, H draws attention, Esc gives the mouse back</source>
+        <translation>Tab va à l’élément suivant, Entrée le presse, les flèches font défiler, H attire l’attention, Échap rend la souris</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +1439,14 @@
     <message>
         <source>The visitor&apos;s page</source>
         <translation>La page du visiteur</translation>
+    </message>
+    <message>
+        <source>The visitor was asked a moment ago. You may ask again in %1 s.</source>
+        <translation>Le visiteur vient d’être sollicité. Vous pourrez redemander dans %1 s.</translation>
+    </message>
+    <message>
+        <source>The visitor cannot be asked just now, or has said no often enough.</source>
+        <translation>Le visiteur ne peut pas être sollicité en ce moment, ou a refusé assez souvent.</translation>
     </message>
 </context>
 <context>

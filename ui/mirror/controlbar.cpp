@@ -33,7 +33,7 @@ ControlBar::ControlBar(QWidget *parent)
     , m_text(new PlainLabel({}, PlainLabel::Scale::Normal))
     , m_note(new PlainLabel({}, PlainLabel::Scale::Small, PlainLabel::Tone::Muted))
     , m_ask(new QToolButton)
-    , m_renew(new QPushButton(tr("Keep on")))
+    , m_renew(new QPushButton(tr("Keep going")))
     , m_end(new QPushButton)
 {
     setObjectName(QStringLiteral("controlBar"));
