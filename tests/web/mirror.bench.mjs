@@ -1,41 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What mirroring costs: the way of a change from the page to the desk's socket and to the pixels of its screen, the bytes of a minute of
 // browsing, the visitor's main thread on a page of 10,000 nodes, and the memory of the desk's web processes. tests/exam mirror runs it, alone
-// on the machine; VISAVIS_DESK is the command that starts mirrordesk.
-import { spawn, spawnSync } from 'node:child_process';
+// on the machine.
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { Backend, eventually } from './backend.mjs';
+import { DeskScreen, line } from './deskscreen.mjs';
 import { Visitor } from './visitor.mjs';
-
-const quantile = (values, q) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))];
-const line = (name, values, unit = 'ms') => console.log(`${name}: p50 ${quantile(values, 0.5).toFixed(1)} ${unit}, p95 ${quantile(values, 0.95).toFixed(1)} ${unit}, n=${values.length}`);
 
 const backend = await Backend.start();
 const anna = await backend.advisor('anna');
 const visitor = await Visitor.open(backend);
 
-/** The desk's own pane on a screen, and the last colours of the pixel in its middle. */
-const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
-const display = await new Promise((resolve) => screen.stdout.once('data', (text) => resolve(`:${String(text).trim()}`)));
-const [program, ...parameters] = process.env.VISAVIS_DESK.split(' ');
-const desk = spawn(program, parameters, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, SCREEN: display } });
-const pixels = new Map();
-createInterface({ input: desk.stdout }).on('line', (line) => {
-    const { pixel, at } = JSON.parse(line);
-    pixels.set(pixel, at);
-});
-await eventually('the desk', () => pixels.size > 0);
+const desk = await DeskScreen.open();
+const { pixels } = desk;
+desk.follow(anna);
 /** Every process below \a pid; pgrep ends with 1 where there is none. */
 const children = (pid) => spawnSync('pgrep', ['-P', String(pid)]).stdout.toString().split('\n').filter(Boolean).flatMap((child) => [child, ...children(child)]);
-let parts = [];
-anna.socket.on('message', (data, isBinary) => {
-    if (!isBinary || data[1] === 2) return;
-    parts.push(data.subarray(28));
-    if ((data[2] & 2) === 0) return;
-    desk.stdin.write(`${JSON.stringify({ page: data.readUInt32BE(20), batch: data.readUInt32BE(24), lines: Buffer.concat(parts).toString() })}\n`);
-    parts = [];
-});
 const begin = async (path) => {
     await visitor.go(path);
     const box = await visitor.openChat();
@@ -132,13 +113,11 @@ line(`main thread held by the recorder at ${nodes} nodes, one stretch`, blocks);
 console.log(`in all ${(blocks.reduce((sum, each) => sum + each, 0) / 200).toFixed(2)} ms a change, at most ${Math.max(...blocks).toFixed(1)} ms at a time`);
 
 // 5. What the view's own processes hold (PSS: what is shared is divided among its users).
-const web = children(desk.pid).filter((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('QtWebEngine'));
+const web = children(desk.desk.pid).filter((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('QtWebEngine'));
 const held = web.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))[1]));
 console.log(`the view's ${web.length} web processes: ${(held.reduce((sum, each) => sum + each, 0) / 1024).toFixed(0)} MB`);
 
 await visitor.close();
 anna.close();
 await backend.stop();
-desk.stdin.end();
-await new Promise((resolve) => desk.once('exit', resolve));
-screen.kill();
+await desk.close();

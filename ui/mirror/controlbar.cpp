@@ -23,7 +23,7 @@ constexpr qint64 hurry = 30; //!< seconds: then it can be kept on
 
 QString clock(qint64 seconds)
 {
-    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    return QString::number(seconds / 60) + QLatin1Char(':') + QString::number(seconds % 60).rightJustified(2, QLatin1Char('0'));
 }
 
 } // namespace

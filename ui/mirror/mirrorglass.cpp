@@ -3,18 +3,14 @@
 
 #include "ui/look/theme.h"
 #include "ui/mirror/fieldeditor.h"
-#include "ui/mirror/jail.h"
 #include "ui/mirror/mirrorview.h"
 #include "ui/words/words.h"
 
 #include <QApplication>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
-#include <QWebEngineScript>
 #include <QWheelEvent>
 
 namespace visavis::ui {
@@ -53,10 +49,7 @@ MirrorGlass::MirrorGlass(MirrorView &view, CobrowseScope scope)
     setFocus();
 }
 
-MirrorGlass::~MirrorGlass()
-{
-    QToolTip::hideText();
-}
+MirrorGlass::~MirrorGlass() = default;
 
 void MirrorGlass::setWaiting(bool waiting)
 {
@@ -73,11 +66,11 @@ bool MirrorGlass::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void MirrorGlass::ask(const QString &script, const Found &found)
+void MirrorGlass::ask(const QString &function, const Found &found)
 {
     if (m_waiting)
         return;
-    m_view.page().runJavaScript(script, QWebEngineScript::ApplicationWorld, [self = QPointer(this), found](const QVariant &answer) {
+    m_view.call(function, [self = QPointer(this), found](const QVariant &answer) {
         if (const auto touch = self ? Touch::read(answer) : std::nullopt)
             found(*touch);
         else if (self)
@@ -87,7 +80,7 @@ void MirrorGlass::ask(const QString &script, const Found &found)
 
 void MirrorGlass::askAt(QPointF place, const Found &found)
 {
-    ask(QStringLiteral("visavis.at(%1,%2)").arg(place.x()).arg(place.y()), found);
+    ask(QStringLiteral("at(%1,%2)").arg(QString::number(place.x()), QString::number(place.y())), found);
 }
 
 QString MirrorGlass::words(const Touch &touch) const
@@ -102,7 +95,9 @@ void MirrorGlass::show(const std::optional<Touch> &touch)
     m_touch = touch;
     if (touch && touch->kind != Touch::Kind::Page)
         m_last = touch->node;
-    const bool refused = touch && !words(*touch).isEmpty();
+    const auto explained = touch ? words(*touch) : QString();
+    const bool refused = !explained.isEmpty();
+    setToolTip(explained);
     const bool presses = touch && m_scope != CobrowseScope::Point && touch->kind != Touch::Kind::Page;
     setCursor(m_waiting ? Qt::WaitCursor : refused ? Qt::ForbiddenCursor : !presses ? Qt::CrossCursor : touch->takesText() ? Qt::IBeamCursor : Qt::PointingHandCursor);
     update();
@@ -168,11 +163,8 @@ void MirrorGlass::highlight(const Touch &touch)
 
 void MirrorGlass::act(const Touch &touch)
 {
-    if (const auto reason = touch.refusedIn(m_scope)) {
-        QToolTip::showText(mapToGlobal(m_place.toPoint()), words::of(*reason), this);
-        Q_EMIT refused(*reason);
-        return;
-    }
+    if (const auto reason = touch.refusedIn(m_scope))
+        return Q_EMIT refused(*reason);
     if (m_scope == CobrowseScope::Assist && touch.takesText())
         return edit(touch);
     if (m_scope == CobrowseScope::Assist && touch.kind == Touch::Kind::Choice)
@@ -251,8 +243,7 @@ void MirrorGlass::wheelEvent(QWheelEvent *event)
     const auto by = -QPointF(event->angleDelta());
     event->accept();
     if (m_scope == CobrowseScope::Point) {
-        m_view.page().runJavaScript(QStringLiteral("visavis.pan(%1,%2)").arg(by.x()).arg(by.y()), QWebEngineScript::ApplicationWorld, [](const QVariant &) {});
-        return;
+        return m_view.call(QStringLiteral("pan(%1,%2)").arg(QString::number(by.x()), QString::number(by.y())), [](const QVariant &) {});
     }
     m_scrollBy += by;
     if (m_scrolled.isValid() && m_scrolled.elapsed() < scrollEvery)
@@ -273,8 +264,8 @@ void MirrorGlass::step(int by)
     if (m_stepping || m_steps == 0 || m_waiting)
         return;
     m_stepping = true;
-    const auto script = QStringLiteral("visavis.next(%1,%2)").arg(m_last).arg(std::exchange(m_steps, 0));
-    m_view.page().runJavaScript(script, QWebEngineScript::ApplicationWorld, [self = QPointer(this)](const QVariant &answer) {
+    const auto function = QStringLiteral("next(%1,%2)").arg(QString::number(m_last), QString::number(std::exchange(m_steps, 0)));
+    m_view.call(function, [self = QPointer(this)](const QVariant &answer) {
         if (!self)
             return;
         self->m_stepping = false;
@@ -303,7 +294,7 @@ void MirrorGlass::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Space:
         // Asked again: the page may have changed since it was reached.
         if (m_touch) {
-            ask(QStringLiteral("visavis.node(%1)").arg(m_touch->node), [this](const Touch &touch) {
+            ask(QStringLiteral("node(%1)").arg(m_touch->node), [this](const Touch &touch) {
                 m_place = touch.rect.center();
                 show(touch);
                 m_scope == CobrowseScope::Point ? highlight(touch) : act(touch);
@@ -323,17 +314,6 @@ void MirrorGlass::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Escape: Q_EMIT givenBack(); return;
     default: QWidget::keyPressEvent(event);
     }
-}
-
-bool MirrorGlass::event(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip && m_touch) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const auto said = words(*m_touch);
-        said.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), said, this);
-        return true;
-    }
-    return QWidget::event(event);
 }
 
 void MirrorGlass::send(quint64 node, CobrowseAction action, const std::function<void(CobrowseCommand &)> &with)

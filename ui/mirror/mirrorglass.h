@@ -45,14 +45,13 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
-    bool event(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     using Found = std::function<void(const Touch &)>;
 
-    void ask(const QString &script, const Found &found);
+    void ask(const QString &function, const Found &found);
     void askAt(QPointF place, const Found &found);
     void step(int by);
     void hover();

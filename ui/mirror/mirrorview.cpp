@@ -102,6 +102,12 @@ void MirrorView::setZoom(std::optional<double> factor)
     run(QStringLiteral("visavis.scale(%1)").arg(factor ? QString::number(*factor) : QStringLiteral("undefined")));
 }
 
+void MirrorView::call(const QString &function, const std::function<void(const QVariant &)> &answered)
+{
+    if (m_ready)
+        m_page->runJavaScript(QLatin1String("visavis.") + function, world, answered);
+}
+
 void MirrorView::putPicture(const QString &hash, const QByteArray &png)
 {
     if (m_pictures.size() < mostPictures)

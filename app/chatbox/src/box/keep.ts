@@ -5,7 +5,7 @@ import type { Store } from './outbox';
 const sessionKey = 'visavis.session';
 const vuidKey = 'visavis.vuid';
 
-/** A Store over localStorage, or over memory when the browser blocks it. */
+/** A Store over a storage of the browser's, or over memory when the browser blocks it. */
 export class BrowserStore implements Store {
     private readonly storage: Storage | undefined;
     private readonly memory = new Map<string, string>();

@@ -1,33 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What ties a page to the next one of its tab while the mouse is lent: a token that is good for once, in the tab's own storage. Where that
-// is blocked the session ends with the page.
+import type { Store } from './outbox';
 
 const key = 'visavis.lent';
 
+/**
+ * What ties a page to the next one of its tab while the mouse is lent: a token that is good for once. \a store is the tab's own; where that
+ * keeps nothing over pages, the session ends with the page.
+ */
 export class LendingKeeper {
-    private readonly storage: () => Storage;
+    private readonly store: Store;
 
-    constructor(storage: () => Storage) {
-        this.storage = storage;
+    constructor(store: Store) {
+        this.store = store;
     }
 
     keep(token: string): void {
-        try {
-            this.storage().setItem(key, token);
-        } catch {
-            // It ends with this page.
-        }
+        this.store.write(key, token);
     }
 
     /** The token, which is gone with this. */
     take(): string | undefined {
-        try {
-            const token = this.storage().getItem(key) ?? undefined;
-            this.storage().removeItem(key);
-            return token;
-        } catch {
-            return undefined;
-        }
+        const token = this.store.read(key);
+        this.store.remove(key);
+        return token;
     }
 }

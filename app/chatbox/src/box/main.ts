@@ -55,7 +55,7 @@ function begin(start: Start, origin: string, port: MessagePort): void {
     };
     const controller = new Controller(
         { site, vuid: start.vuid, origin, languages, boxVersion: VISAVIS_VERSION },
-        { keeper, outbox, view, tell, mirror, seen, lent: new LendingKeeper(() => window.sessionStorage), words, open: () => new WebSocket(`${sockets}/visitor`) as Socket },
+        { keeper, outbox, view, tell, mirror, seen, lent: new LendingKeeper(new BrowserStore(() => window.sessionStorage)), words, open: () => new WebSocket(`${sockets}/visitor`) as Socket },
     );
     port.onmessage = (event: MessageEvent) => {
         if (checkToBox(event.data)) controller.show(event.data.shown, event.data.byVisitor);
