@@ -169,6 +169,14 @@ describe('hands', () => {
         assert.equal(await hands.send('name', 'fill', { text: 'x' }), 'hidden');
     });
 
+    test('what waited too long is not done any more', async () => {
+        await open(fields);
+        await state(() => (window.box.late = 1_500));
+
+        assert.equal(await hands.send('name', 'fill', { text: 'x' }), 'gone');
+        assert.equal(await state(() => document.getElementById('name').value), '');
+    });
+
     test('nothing on the page tells of the frame, and nothing stays of it', async () => {
         await open(fields);
         const children = await state(() => document.body.lastElementChild.shadowRoot);

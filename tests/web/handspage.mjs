@@ -11,7 +11,7 @@ export const origin = 'http://shop.test';
 /** In the page: the other end of the recorder's port. */
 function becomeTheBox({ scope, level, hide }) {
     const { port1, port2 } = new MessageChannel();
-    const box = { page: 0, ids: new Map(), names: new Map(), most: 0, verdicts: new Map(), told: [], number: 0, waiting: new Map() };
+    const box = { page: 0, ids: new Map(), names: new Map(), most: 0, verdicts: new Map(), told: [], number: 0, late: 0, waiting: new Map() };
     const learn = (node) => {
         box.most = Math.max(box.most, node.id);
         const name = node.attributes?.id;
@@ -37,7 +37,7 @@ function becomeTheBox({ scope, level, hide }) {
     box.reclaim = () => port1.postMessage({ type: 'reclaim' });
     box.post = (command) => {
         const number = ++box.number;
-        port1.postMessage({ type: 'command', command: { number, page: box.page, ...command } });
+        port1.postMessage({ type: 'command', sent: Date.now() - box.late, command: { number, page: box.page, ...command } });
         return number;
     };
     box.send = (command) =>

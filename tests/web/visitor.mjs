@@ -2,6 +2,7 @@
 // A visitor in real Chromium on the sample shop. Everything that leaves the browser is written down: each request with its
 // headers and body, each WebSocket and each frame over it.
 
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -57,6 +58,21 @@ export class Visitor {
     async close() {
         await this.context.close();
         rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+
+    /** Every process of the browser stops, until thaw(). */
+    freeze() {
+        this.#signal('STOP');
+    }
+
+    thaw() {
+        this.#signal('CONT');
+    }
+
+    #signal(name) {
+        const below = (pid) => [pid, ...spawnSync('pgrep', ['-P', pid]).stdout.toString().split('\n').filter(Boolean).flatMap(below)];
+        const [root] = spawnSync('pgrep', ['-o', '-f', this.profile]).stdout.toString().split('\n');
+        spawnSync('kill', [`-${name}`, ...below(root)]);
     }
 
     async go(path = '/') {

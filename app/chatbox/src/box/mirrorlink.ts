@@ -89,7 +89,7 @@ export class MirrorLink {
     readonly tab = randomId();
     private lent: LentPage | undefined;
     private beat: ReturnType<typeof setInterval> | undefined;
-    private heardAt = 0;
+    private heardAt = { steady: 0, clock: 0 };
     private wish: MirrorWish | undefined;
     private port: MessagePort | undefined;
     private socket: MirrorSocket | undefined;
@@ -150,11 +150,20 @@ export class MirrorLink {
             return;
         }
         if (!was || was.scope !== lent.scope) this.tell({ type: 'lend', scope: lent.scope, words: lent.words });
-        this.heardAt = performance.now();
+        this.heard();
         this.beat = setInterval(() => {
-            if (performance.now() - this.heardAt > silence) return lent.lost();
+            if (this.silent()) return lent.lost();
             if (this.socket) this.request({ type: 'ping' });
         }, beatEvery);
+    }
+
+    private heard(): void {
+        this.heardAt = { steady: performance.now(), clock: Date.now() };
+    }
+
+    /** By both clocks: one may stand still while the computer sleeps. */
+    private silent(): boolean {
+        return Math.max(performance.now() - this.heardAt.steady, Date.now() - this.heardAt.clock) > silence;
     }
 
     /** \return whether it was something else than a part of the page */
@@ -267,11 +276,14 @@ export class MirrorLink {
 
     private received(data: unknown): void {
         const frame = decodeToMirror(data);
-        if (frame) this.heardAt = performance.now();
-        if (frame?.type === 'cobrowse.command' && this.lent?.mayCommand()) return this.tell({ type: 'command', command: frame.command });
-        if (frame?.type === 'mirror.keyframe') this.keyframe();
-        else if (frame?.type === 'mirror.stop') this.stop();
-        else if (frame?.type === 'mirror.acked' && frame.page === this.page) this.acked(frame.batch);
+        if (!frame) return;
+        // After a sleep what had come meanwhile is read at once, before any timer: it is old, and nobody holds the mouse any more.
+        if (this.lent && this.silent()) this.lent.lost();
+        this.heard();
+        if (frame.type === 'cobrowse.command' && this.lent?.mayCommand()) return this.tell({ type: 'command', command: frame.command, sent: Date.now() });
+        if (frame.type === 'mirror.keyframe') this.keyframe();
+        else if (frame.type === 'mirror.stop') this.stop();
+        else if (frame.type === 'mirror.acked' && frame.page === this.page) this.acked(frame.batch);
     }
 
     private tellVisible(): void {

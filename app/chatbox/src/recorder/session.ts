@@ -15,6 +15,9 @@ export interface Lent {
 }
 type Lend = (scope: Scope, words: Words, tell: Tell) => Lent;
 
+/** An advisor saw the page as it was; what comes later than that meant another page. */
+const freshFor = 1_000; // ms
+
 type Begin = (emit: (event: RecordedEvent) => void, picture: (hash: string, bytes: ArrayBuffer) => void) => Recorder;
 
 export interface Recorder {
@@ -70,7 +73,7 @@ export class Session {
                 return this.reclaim();
             case 'command':
                 // Numbers of nodes begin anew with each page: those of another mean something else.
-                if (!this.lent || !this.recorder || message.command.page !== this.page) this.tell({ type: 'verdict', number: message.command.number, verdict: 'gone' });
+                if (!this.lent || !this.recorder || message.command.page !== this.page || Math.abs(Date.now() - message.sent) > freshFor) this.tell({ type: 'verdict', number: message.command.number, verdict: 'gone' });
                 else this.lent.command(message.command);
         }
     }

@@ -40,7 +40,8 @@ export function checkToMirrorBox(value: unknown): value is ToMirrorBox {
 const toRecorder = [
     object({ type: oneOf('keyframe', 'pause', 'end', 'reclaim') }),
     object({ type: literal('lend'), scope: checkScope, words: checkWords }),
-    object({ type: literal('command'), command: checkCommand }),
+    /** \c sent: when, in milliseconds since 1970; what waited too long, because the page hung, is not done any more. */
+    object({ type: literal('command'), command: checkCommand, sent: count }),
 ] as const;
 export type ToRecorder = Checked<(typeof toRecorder)[number]>;
 
