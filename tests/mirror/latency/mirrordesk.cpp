@@ -39,7 +39,8 @@ class Presses final : public QObject
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::MouseButtonPress && qobject_cast<ui::MirrorGlass *>(watched)) {
+        const bool press = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+        if (press && qobject_cast<ui::MirrorGlass *>(watched)) {
             std::printf("{\"pressed\":%.2f}\n", now());
             std::fflush(stdout);
         }
