@@ -1,47 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/cobrowsing/cobrowsing.h"
-
-#include "backend/hub/advisorconnection.h"
-#include "backend/hub/visitorconnection.h"
-#include "backend/mirror/mirrorconnection.h"
-#include "backend/mirror/mirrors.h"
-
-#include <algorithm>
-#include <utility>
+#include "backend/cobrowsing/session.h"
 
 namespace visavis::backend {
 using namespace protocol;
 using Moment = std::chrono::steady_clock::time_point;
 using State = CobrowseState;
 using Happening = CobrowseEvent;
-
-//! \brief A request, and the session that it may become.
-struct Cobrowsing::Session {
-    ConversationId id;
-    std::uint64_t life = 0; //!< tells it from the one before it of the same conversation
-    State state = State::Idle;
-    CobrowseScope scope = CobrowseScope::Point;
-    AdvisorConnection *desk = nullptr;
-    PersonId person;
-    std::string alias;
-    Moment until{};        //!< Requested: the answer's; lent: the lease's
-    Moment graceUntil{};   //!< Between
-    mutable Moment told{}; //!< the deadline that the desk knows
-    bool answering = false; //!< accepted, and not yet durable
-    std::optional<Happening> endsWith; //!< what happened meanwhile
-    ConsentDraft record;   //!< of the start
-    // While lent
-    GrantId grant;
-    std::string token; //!< SHA-256
-    TabId tab;
-    TabId heir; //!< showed the token, and has not opened its second socket yet
-    VisitorConnection *heirSocket = nullptr;
-    std::weak_ptr<void> heirAlive;
-    bool goodbye = false;
-    std::uint64_t number = 0;
-    double commands = static_cast<double>(limits::cobrowsePerSecond);
-    Moment commandsAt{};
-};
 
 namespace {
 
@@ -270,83 +234,6 @@ void Cobrowsing::answer(VisitorConnection &socket, Conversation &conversation, T
                  });
 }
 
-//! \a socket is of the tab that is lent from now on.
-void Cobrowsing::newGrant(Session &session, VisitorConnection &socket)
-{
-    session.grant = GrantId::random();
-    session.goodbye = false;
-    const auto token = randomToken();
-    session.token = sha256(token.reveal());
-    auto now = shown(session);
-    now.token = token.reveal();
-    socket.tellCobrowse(now);
-    socket.tellConsent();
-    tellTabs(session, &socket);
-    tellDesk(session);
-}
-
-void Cobrowsing::renewLease(Session &session)
-{
-    session.until = m_hub.parts().clock.monotonic() + std::chrono::seconds(m_hub.parts().limits.cobrowseLeaseSeconds);
-}
-
-Cobrowsing::Session *Cobrowsing::held(AdvisorConnection &desk, const Conversation &conversation, GrantId grant) const
-{
-    auto *const session = find(conversation.row.id);
-    const bool holds = session && session->desk == &desk && isLent(session->state) && !session->answering && session->grant == grant && !grant.isNull();
-    return holds ? session : nullptr;
-}
-
-std::optional<ErrorKind> Cobrowsing::command(AdvisorConnection &desk, Conversation &conversation, GrantId grant, const CobrowseCommand &command)
-{
-    review(conversation);
-    auto *const session = held(desk, conversation, grant);
-    if (!session || transition(session->state, Happening::Command).has(CobrowseEffect::Reject))
-        return ErrorKind::NotPermitted;
-    if (command.number <= session->number)
-        return ErrorKind::Conflict;
-    session->number = command.number;
-    const auto now = m_hub.parts().clock.monotonic();
-    const auto passed = std::chrono::duration<double>(now - std::exchange(session->commandsAt, now)).count();
-    constexpr auto rate = static_cast<double>(limits::cobrowsePerSecond);
-    session->commands = std::min(2 * rate, session->commands + passed * rate) - 1;
-    if (session->commands < 0) {
-        session->commands = 0;
-        return ErrorKind::RateLimited;
-    }
-    if (!allows(session->scope, command.action)) {
-        desk.tellCobrowseDone(session->id, command.number, CobrowseVerdict::Scope);
-        return std::nullopt;
-    }
-    renewLease(*session);
-    if (session->until - session->told > std::chrono::seconds(2))
-        tellDesk(*session);
-    // The second wall: what the filter hides, or never told, has no number that a desk may use.
-    m_hub.mirrors().shows(session->id, static_cast<std::uint32_t>(command.page), static_cast<std::uint32_t>(command.node),
-                          [this, id = session->id, life = session->life, grant, command](bool isShown) {
-                              if (const auto *const known = m_hub.find(id))
-                                  review(*known); // time has passed
-                              auto *const still = find(id);
-                              if (!still || still->life != life || still->grant != grant || still->state != State::Active)
-                                  return;
-                              auto *const tab = m_hub.mirrors().tab(id, still->tab);
-                              if (!isShown || !tab || !m_hub.mirrors().isMirrored(id, still->tab))
-                                  return still->desk->tellCobrowseDone(id, command.number, isShown ? CobrowseVerdict::Gone : CobrowseVerdict::Hidden);
-                              tab->command(command);
-                          });
-    return std::nullopt;
-}
-
-std::optional<ErrorKind> Cobrowsing::renew(AdvisorConnection &desk, Conversation &conversation, GrantId grant)
-{
-    auto *const session = held(desk, conversation, grant);
-    if (!session)
-        return ErrorKind::NotPermitted;
-    renewLease(*session);
-    tellDesk(*session);
-    return std::nullopt;
-}
-
 void Cobrowsing::end(AdvisorConnection &desk, Conversation &conversation, Done done)
 {
     auto *const session = find(conversation.row.id);
@@ -381,79 +268,6 @@ void Cobrowsing::happened(Conversation &conversation, CobrowseEvent happening, D
     if (!session)
         return done(ErrorKind::Conflict);
     finish(*session, happening, std::move(done));
-}
-
-void Cobrowsing::pageLeft(Session &session)
-{
-    const auto step = transition(session.state, Happening::PageLeft);
-    const bool first = step.has(CobrowseEffect::Grace);
-    session.state = step.next;
-    if (!first)
-        return;
-    session.grant = GrantId::random(); // the desk may go on asking for time, and nothing else
-    session.heir = {};
-    session.graceUntil = m_hub.parts().clock.monotonic() + limits::cobrowseNextPage;
-    tellDesk(session);
-    tellTabs(session);
-}
-
-std::optional<ErrorKind> Cobrowsing::resume(VisitorConnection &socket, Conversation &conversation, const std::string &token, TabId tab)
-{
-    auto *const session = find(conversation.row.id);
-    // A copy of the tab shows the same token: while the page is there it is worth nothing, and afterwards good for one.
-    const auto *const bound = session ? m_hub.mirrors().tab(session->id, session->tab) : nullptr;
-    if (!session || !isLent(session->state) || session->token.empty() || !equalSecrets(session->token, sha256(token)))
-        return ErrorKind::NotPermitted;
-    if (session->state == State::Active && bound && !session->goodbye)
-        return ErrorKind::NotPermitted;
-    session->token.clear();
-    pageLeft(*session);
-    session->heir = tab;
-    session->heirSocket = &socket;
-    session->heirAlive = socket.guard();
-    if (m_hub.mirrors().tab(session->id, tab))
-        tabIsBack(*session);
-    return std::nullopt;
-}
-
-void Cobrowsing::tabIsBack(Session &session)
-{
-    if (session.heirAlive.expired())
-        return;
-    const auto step = transition(session.state, Happening::PageBack);
-    if (step.has(CobrowseEffect::Reject))
-        return;
-    session.state = step.next;
-    session.tab = std::exchange(session.heir, {});
-    newGrant(session, *std::exchange(session.heirSocket, nullptr));
-}
-
-void Cobrowsing::tabOpened(const MirrorConnection &tab)
-{
-    auto *const session = find(tab.conversation());
-    if (session && session->state == State::Between && !session->heir.isNull() && session->heir == tab.tab())
-        tabIsBack(*session);
-}
-
-void Cobrowsing::tabClosed(const MirrorConnection &tab)
-{
-    auto *const session = find(tab.conversation());
-    if (session && session->state == State::Active && session->tab == tab.tab())
-        pageLeft(*session);
-}
-
-void Cobrowsing::tabLeaves(const MirrorConnection &tab)
-{
-    auto *const session = find(tab.conversation());
-    if (session && session->tab == tab.tab())
-        session->goodbye = true;
-}
-
-void Cobrowsing::done(const MirrorConnection &tab, std::uint64_t number, CobrowseVerdict verdict)
-{
-    const auto *const session = find(tab.conversation());
-    if (session && session->desk && session->state == State::Active && session->tab == tab.tab() && number <= session->number)
-        session->desk->tellCobrowseDone(session->id, number, verdict);
 }
 
 void Cobrowsing::review(const Conversation &conversation)
@@ -494,72 +308,6 @@ void Cobrowsing::closeLeftovers(Conversation &conversation)
         unit.push_back(AppendConsent{conversation.row.id, endRecord(std::move(start), CobrowseResult::Restarted, m_hub.parts().clock.now())});
     }
     m_hub.commit(conversation, {std::move(said)}, std::move(unit), [](const auto &) {});
-}
-
-void Cobrowsing::greet(VisitorConnection &socket, const Conversation &conversation)
-{
-    if (const auto *const session = find(conversation.row.id))
-        socket.tellCobrowse(shown(*session));
-}
-
-tovisitor::CobrowseNow Cobrowsing::shown(const Session &session) const
-{
-    tovisitor::CobrowseNow now;
-    now.state = session.state;
-    now.scope = session.scope;
-    now.alias = session.alias;
-    if (isLent(session.state))
-        now.tab = session.tab;
-    now.seconds = secondsLeft(session);
-    return now;
-}
-
-std::uint64_t Cobrowsing::secondsLeft(const Session &session) const
-{
-    const auto left = std::chrono::ceil<std::chrono::seconds>(session.until - m_hub.parts().clock.monotonic()).count();
-    return static_cast<std::uint64_t>(std::max<std::int64_t>(0, left));
-}
-
-void Cobrowsing::tellTabs(const Session &session, const VisitorConnection *except) const
-{
-    const auto *const conversation = m_hub.find(session.id);
-    if (!conversation)
-        return;
-    const auto sockets = conversation->sockets;
-    for (auto *socket : sockets) {
-        if (socket != except)
-            socket->tellCobrowse(shown(session));
-    }
-}
-
-void Cobrowsing::tellTabsOver(ConversationId id, CobrowseResult result) const
-{
-    const auto *const conversation = m_hub.find(id);
-    if (!conversation)
-        return;
-    tovisitor::CobrowseNow now;
-    now.result = result;
-    const auto sockets = conversation->sockets;
-    for (auto *socket : sockets)
-        socket->tellCobrowse(now);
-}
-
-void Cobrowsing::tellDesk(const Session &session, std::optional<CobrowseResult> result) const
-{
-    if (!session.desk)
-        return;
-    toadvisor::CobrowseNow now;
-    now.conversation = session.id;
-    now.state = result ? State::Idle : session.state;
-    now.scope = session.scope;
-    now.result = result;
-    if (!result) {
-        now.seconds = secondsLeft(session);
-        if (isLent(session.state))
-            now.grant = session.grant;
-    }
-    session.told = session.until;
-    session.desk->tellCobrowse(now);
 }
 
 } // namespace visavis::backend

@@ -7,7 +7,7 @@ import { noticeHash } from './canonical';
 import { passes } from './consent';
 import type { Decision, Method } from './consentform';
 import { keptKeys, type SessionKeeper } from './keep';
-import { mayCommand, type Lending } from './lending';
+import { Lender } from './lender';
 import type { LendingKeeper } from './lendingkeeper';
 import { Link, type Socket } from './link';
 import type { MirrorLink } from './mirrorlink';
@@ -54,6 +54,7 @@ export class Controller implements ViewEvents {
     private readonly visitor: Visitor;
     private readonly parts: Parts;
     private readonly link: Link;
+    private readonly lender: Lender;
     private readonly requests = new Map<number, Request>();
     private readonly inFlight = new Set<string>();
     private readonly failed = new Set<string>();
@@ -72,6 +73,15 @@ export class Controller implements ViewEvents {
     constructor(visitor: Visitor, parts: Parts) {
         this.visitor = visitor;
         this.parts = parts;
+        this.lender = new Lender({
+            mirror: parts.mirror,
+            keeper: parts.lent,
+            boxVersion: visitor.boxVersion,
+            words: parts.words,
+            lending: () => this.state.lending,
+            apply: (input) => this.apply(input),
+            request: (request) => this.request(request),
+        });
         this.link = new Link(parts.open, {
             changed: (link) => {
                 if (link !== 'live') this.parts.mirror.unwant();
@@ -109,7 +119,7 @@ export class Controller implements ViewEvents {
     show(shown: boolean, byVisitor: boolean): void {
         if (!shown) this.stopTyping();
         // Closing the chat takes the mouse back (S11.4d); on a page that was just loaded nothing was closed.
-        if (!shown && this.state.shown) this.apply({ kind: 'endLending', how: 'boxClosed' });
+        if (!shown && this.state.shown) this.lender.end('boxClosed');
         this.apply({ kind: 'shown', shown });
         if (shown && byVisitor) this.parts.view.focus();
         if (shown) this.draftChanged();
@@ -162,17 +172,11 @@ export class Controller implements ViewEvents {
     }
 
     async answerLending(decision: Decision, method: Method): Promise<void> {
-        const { lending, link } = this.state;
-        if (!lending.ask || lending.answering || link !== 'live') return;
-        this.apply({ kind: 'answeringLending' });
-        const { nonce, notice } = lending.ask;
-        const hash = await noticeHash(notice);
-        if (this.state.lending.ask?.nonce !== nonce) return;
-        this.request({ type: 'cobrowse.answer', nonce, noticeHash: hash, accept: decision === 'accept', method, boxVersion: this.visitor.boxVersion, tab: this.parts.mirror.tab });
+        if (this.state.link === 'live') await this.lender.answer(decision, method);
     }
 
     endLending(how: 'stop' | 'escape'): void {
-        this.apply({ kind: 'endLending', how });
+        this.lender.end(how);
     }
 
     pauseMirror(paused: boolean): void {
@@ -264,9 +268,9 @@ export class Controller implements ViewEvents {
             this.beginning = false;
             setTimeout(() => this.flush(), frame.retryAfter ?? resendAfter);
         }
-        if (frame.type === 'cobrowse' && frame.token !== undefined) this.parts.lent.keep(frame.token);
-        this.apply({ kind: 'frame', frame, request, tab: this.parts.mirror.tab });
-        if (frame.type === 'cobrowse' && frame.state === 'between') this.resumeLending();
+        if (frame.type === 'cobrowse') this.lender.received(frame);
+        this.apply({ kind: 'frame', frame, request, tab: this.lender.tab });
+        if (frame.type === 'cobrowse' && frame.state === 'between') this.lender.resume();
         if (frame.type === 'visitor.welcome') this.sendWithdrawal();
         if (frame.type === 'consent.given' && this.focusOnGiven) {
             this.focusOnGiven = false;
@@ -279,33 +283,11 @@ export class Controller implements ViewEvents {
         if (mayPreview(this.state) && this.parts.view.draft !== '' && this.sentPreview === '') this.draftChanged();
     }
 
-    /** This page shows what the last page of this tab was given; for any other tab that is worth nothing. */
-    private resumeLending(): void {
-        const token = this.parts.lent.take();
-        if (token !== undefined) this.request({ type: 'cobrowse.resume', token, tab: this.parts.mirror.tab });
-    }
-
-    /** What the page is told of the mouse: before anything else, so that nothing of the advisor's gets through after an end. */
-    private lend(before: Lending): void {
-        const { lending } = this.state;
-        const lent = mayCommand(lending);
-        if (lent === mayCommand(before) && lending.scope === before.scope) return;
-        if (!lent) return this.parts.mirror.lend(undefined);
-        this.parts.mirror.lend({
-            scope: lending.scope,
-            words: this.parts.words(lending.scope, lending.alias),
-            mayCommand: () => mayCommand(this.state.lending),
-            acted: (deed, what) => this.apply({ kind: 'acted', deed, what, at: Date.now() }),
-            stopped: (how) => this.endLending(how),
-            lost: () => this.endLending('stop'),
-        });
-    }
-
     private apply(input: Input): void {
         const [state, effects] = reduce(this.state, input);
         const before = this.state.lending;
         this.state = state;
-        this.lend(before);
+        this.lender.changed(before);
         for (const effect of effects) this.perform(effect);
         this.render();
     }
