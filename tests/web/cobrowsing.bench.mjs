@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the advisor's press to its effect in the visitor's page, and back to the pixels of the desk's screen. The press is one of the X server's on
 // the desk's own pane; one clock, since all of it is one machine. tests/exam control runs it, alone on the machine.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { Backend, eventually } from './backend.mjs';
 import { DeskScreen, line } from './deskscreen.mjs';
 import { Guide } from './guide.mjs';
@@ -51,16 +52,18 @@ screen.heard = (said) => {
 screen.say({ where: node });
 await eventually('the place of the button', () => place);
 
-const xdotool = (...parameters) => execFileSync('xdotool', parameters.map(String), { env: { ...process.env, DISPLAY: screen.display } });
+// Not waited for: it takes its time after the press, and this process hands the commands on.
+const xdotool = (...parameters) => promisify(execFile)('xdotool', parameters.map(String), { env: { ...process.env, DISPLAY: screen.display } });
 const toEffect = [];
 const toPixels = [];
-xdotool('mousemove', place.x, place.y);
+await xdotool('mousemove', place.x, place.y);
 await new Promise((resolve) => setTimeout(resolve, 500));
 for (let number = 1; number <= presses; ++number) {
     const hex = (value) => (value % 256).toString(16).padStart(2, '0');
     const colour = `#${hex(number * 5)}${hex(number)}7f`;
-    xdotool('click', 1);
+    const click = xdotool('click', 1);
     await eventually(`${colour} on the desk's screen`, () => screen.pixels.has(colour));
+    await click;
     const effects = await visitor.page.evaluate(() => window.effects);
     if (pressed.length !== number || effects.length !== number) throw new Error(`${number} presses, ${pressed.length} heard of, ${effects.length} effects`);
     toEffect.push(effects[number - 1] - pressed[number - 1]);
