@@ -15,8 +15,8 @@ describe('co-browsing', () => {
     const on = stage({ limits: { cobrowseAgainSeconds: 1, cobrowseLeaseSeconds: 6, requestsPerSecond: 500 } });
     let visitor, anna, olga, ben, box, guide;
 
-    const newVisitor = async (path = '/checkout') => {
-        visitor = await Visitor.open(on.backend);
+    const newVisitor = async (path = '/checkout', options = {}) => {
+        visitor = await Visitor.open(on.backend, options);
         await visitor.go(path);
         box = await visitor.openChat();
         await visitor.accept(box);
@@ -144,6 +144,19 @@ describe('co-browsing', () => {
         await second.click('#lent-stop');
         assert.equal((await guide.inState('idle')).result, 'stopped');
         await copy.close();
+    });
+
+    test('on a phone the chat makes room for the page', async () => {
+        await newVisitor('/checkout', { viewport: { width: 390, height: 844 } });
+        const height = () => box.evaluate(() => window.innerHeight);
+        assert.equal(await height(), 844);
+        await lend();
+
+        await eventually('a strip at the foot', async () => (await height()) < 180);
+        await box.click('#lent-stop');
+
+        assert.equal((await guide.inState('idle')).result, 'stopped');
+        await eventually('the whole chat', async () => (await height()) === 844);
     });
 
     test('a page that hung does nothing late', async () => {

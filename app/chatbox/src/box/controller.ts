@@ -4,6 +4,7 @@ import type { ToLoader } from '../shared/bridge';
 import type { Scope, Words } from '../shared/cobrowsing';
 import { maskCardNumbers } from '../shared/cardnumbers';
 import { noticeHash } from './canonical';
+import { isLent } from './cobrowsing';
 import { passes } from './consent';
 import type { Decision, Method } from './consentform';
 import { keptKeys, type SessionKeeper } from './keep';
@@ -68,7 +69,7 @@ export class Controller implements ViewEvents {
     private focusOnGiven = false;
     private saving = false;
     private pointerInside = false;
-    private told: { unread: number; exists: boolean | undefined; presence: Presence | undefined } = { unread: 0, exists: undefined, presence: undefined };
+    private told: { unread: number; lent: boolean; exists: boolean | undefined; presence: Presence | undefined } = { unread: 0, lent: false, exists: undefined, presence: undefined };
 
     constructor(visitor: Visitor, parts: Parts) {
         this.visitor = visitor;
@@ -415,6 +416,9 @@ export class Controller implements ViewEvents {
         const count = unread(state);
         if (count !== this.told.unread) this.parts.tell({ type: 'unread', count });
         this.told.unread = count;
+        const lent = state.lending.mine && isLent(state.lending.state);
+        if (lent !== this.told.lent) this.parts.tell({ type: 'lent', lent });
+        this.told.lent = lent;
         // Until the backend has answered nothing is known, and the page keeps what it knew.
         if (!state.welcomed && state.ended === undefined) return;
         if (state.welcomed && state.presence !== this.told.presence) this.parts.tell({ type: 'presence', presence: state.presence });

@@ -48,6 +48,7 @@ export class Launcher {
     private readonly eye = document.createElement('span');
     private unread = 0;
     private viewed = false;
+    private lent = false;
     private presence: Presence | undefined;
 
     constructor(texts: LoaderTexts, language: string, look: Look, toggled: () => void) {
@@ -93,9 +94,19 @@ export class Launcher {
 
     show(shown: boolean): void {
         this.panel.hidden = !shown;
-        this.frame.className = shown ? `${this.side} open` : this.side;
+        this.arrange();
         (shown ? this.speech : this.chevron).replaceWith(shown ? this.chevron : this.speech);
         this.label();
+    }
+
+    /** An advisor may act on the page, which the visitor wants to see. */
+    setLent(lent: boolean): void {
+        this.lent = lent;
+        this.arrange();
+    }
+
+    private arrange(): void {
+        this.frame.className = this.side + (this.shown ? ' open' : '') + (this.lent ? ' lent' : '');
     }
 
     setUnread(count: number): void {

@@ -105,6 +105,8 @@ export class SiteSide {
                 this.launcher.setViewed(message.level !== undefined);
                 if (message.level && port) record(this.facts.host, { level: message.level, hide: message.hide ?? [], own: this.launcher.host, port });
                 return;
+            case 'lent':
+                return this.launcher.setLent(message.lent);
             case 'keep':
                 this.session = message.session;
                 return;

@@ -51,6 +51,7 @@ iframe { display: block; border: 0; width: 100%; height: 100%; background: trans
 @media (max-width: 480px), (max-height: 420px) {
   .panel, .left .panel { inset: 0; width: auto; height: auto; border-radius: 0; box-shadow: none; }
   .open .launch { display: none; }
+  .lent .panel { top: auto; height: 132px; box-shadow: 0 -8px 28px rgb(15 23 32 / .3); }
 }
 @media (max-width: 480px) {
   .launch { right: 16px; bottom: 16px; }

@@ -45,6 +45,8 @@ const toLoader = [
     object({ type: literal('conversation'), exists: flag }),
     /** Whether somebody could answer, as the backend last said it. */
     object({ type: literal('presence'), presence: oneOf('online', 'busy', 'offline') }),
+    /** An advisor may act on this page: on a small screen the chat makes room, so that the visitor sees what is done. */
+    object({ type: literal('lent'), lent: flag }),
     /** Storage is blocked in the iframe: keep this for the tab. Without a session: forget it. */
     object({ type: literal('keep'), session: optional(isSecret as Check<string>) }),
     /** Somebody is to see the page: the message carries the recorder's port. Without a level: nobody any more. */
