@@ -119,6 +119,30 @@
         <source>See the visitor&apos;s page, or stop</source>
         <translation>Voir la page du visiteur, ou arrêter</translation>
     </message>
+    <message>
+        <source>On the visitor&apos;s page: to the next thing</source>
+        <translation>Sur la page du visiteur : à l’élément suivant</translation>
+    </message>
+    <message>
+        <source>On the visitor&apos;s page: to the one before</source>
+        <translation>Sur la page du visiteur : à l’élément précédent</translation>
+    </message>
+    <message>
+        <source>On the visitor&apos;s page: press it, or write in it</source>
+        <translation>Sur la page du visiteur : le presser, ou y écrire</translation>
+    </message>
+    <message>
+        <source>On the visitor&apos;s page: draw attention to it</source>
+        <translation>Sur la page du visiteur : attirer l’attention sur lui</translation>
+    </message>
+    <message>
+        <source>On the visitor&apos;s page: scroll</source>
+        <translation>Sur la page du visiteur : faire défiler</translation>
+    </message>
+    <message>
+        <source>On the visitor&apos;s page: give the mouse back</source>
+        <translation>Sur la page du visiteur : rendre la souris</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -695,7 +719,7 @@
     </message>
     <message>
         <source>Nothing was done for a while, so the visitor has the mouse again</source>
-        <translation>Rien ne s’est passé pendant un moment : le visiteur a de nouveau la souris</translation>
+        <translation>Rien ne s’est passé pendant un moment&#xa0;: le visiteur a de nouveau la souris</translation>
     </message>
     <message>
         <source>The visitor left the site</source>
@@ -707,7 +731,7 @@
     </message>
     <message>
         <source>The connection was lost, so the visitor has the mouse again</source>
-        <translation>La connexion a été perdue : le visiteur a de nouveau la souris</translation>
+        <translation>La connexion a été perdue&#xa0;: le visiteur a de nouveau la souris</translation>
     </message>
     <message>
         <source>Somebody else has the conversation now, and the visitor the mouse</source>
@@ -727,7 +751,7 @@
     </message>
     <message>
         <source>The server was restarted, so the visitor has the mouse again</source>
-        <translation>Le serveur a redémarré : le visiteur a de nouveau la souris</translation>
+        <translation>Le serveur a redémarré&#xa0;: le visiteur a de nouveau la souris</translation>
     </message>
     <message>
         <source>The visitor is asked whether to send the form</source>
@@ -751,7 +775,7 @@
     </message>
     <message>
         <source>It is hidden from you, so you cannot touch it</source>
-        <translation>C’est caché pour vous : vous ne pouvez pas y toucher</translation>
+        <translation>C’est caché pour vous&#xa0;: vous ne pouvez pas y toucher</translation>
     </message>
     <message>
         <source>The page does not let anybody change it just now</source>
@@ -783,7 +807,7 @@
     </message>
     <message>
         <source>This form holds something that is hidden from you: only the visitor can go on here</source>
-        <translation>Ce formulaire contient quelque chose de caché pour vous : seul le visiteur peut continuer ici</translation>
+        <translation>Ce formulaire contient quelque chose de caché pour vous&#xa0;: seul le visiteur peut continuer ici</translation>
     </message>
     <message>
         <source>This cannot be done here</source>
@@ -804,12 +828,12 @@
     <message>
         <source>%1 asked for the mouse: %2</source>
         <comment>who, for what</comment>
-        <translation>%1 a demandé la souris : %2</translation>
+        <translation>%1 a demandé la souris&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 may guide on the page: %2</source>
         <comment>who, what</comment>
-        <translation>%1 peut agir sur la page : %2</translation>
+        <translation>%1 peut agir sur la page&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1026,7 +1050,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a scope, what it allows</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The visitor is asked. %1 left to answer.</source>
@@ -1034,15 +1058,15 @@
     </message>
     <message>
         <source>You may point on the page: press to draw attention.</source>
-        <translation>Vous pouvez montrer sur la page : cliquez pour attirer l’attention.</translation>
+        <translation>Vous pouvez montrer sur la page&#xa0;: cliquez pour attirer l’attention.</translation>
     </message>
     <message>
         <source>You may guide on the page: scroll, and press links.</source>
-        <translation>Vous pouvez guider sur la page : défilez, cliquez sur les liens.</translation>
+        <translation>Vous pouvez guider sur la page&#xa0;: défilez, cliquez sur les liens.</translation>
     </message>
     <message>
         <source>You may help on the page: press, fill, choose.</source>
-        <translation>Vous pouvez aider sur la page : cliquez, remplissez, choisissez.</translation>
+        <translation>Vous pouvez aider sur la page&#xa0;: cliquez, remplissez, choisissez.</translation>
     </message>
     <message>
         <source>%1 %2 left.</source>

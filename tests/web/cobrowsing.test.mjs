@@ -40,7 +40,7 @@ describe('co-browsing', () => {
     const lines = async () => (await box.locator('#thread .line').allInnerTexts()).join('\n');
 
     before(async () => {
-        [anna, olga] = [await on.backend.advisor('anna'), await on.backend.advisor('olga', 'unavailable')];
+        [anna, olga, ben] = [await on.backend.advisor('anna'), await on.backend.advisor('olga', 'unavailable'), await on.backend.advisor('ben', 'unavailable')];
     });
     afterEach(async () => {
         guide?.stop();
@@ -194,11 +194,31 @@ describe('co-browsing', () => {
         'the consent withdrawn': ['withdrawn', quick, async () => (await box.click('#privacy'), box.click('#withdraw-mirroring'))],
         'the switch': ['switchedOff', quick, () => olga.send({ type: 'settings.change', name: 'cobrowsing', value: 'false' })],
         'the conversation closed': ['closed', quick, () => guide.ask('conversation.close', { conversationType: 'none' })],
+        'the conversation handed over': ['reassigned', quick, async () => {
+            const { self } = ben.frames.find(({ type }) => type === 'advisor.welcome');
+            ben.send({ type: 'availability.set', availability: 'available' });
+            await ben.settle();
+            await guide.ask('conversation.transfer', { toPerson: self.id });
+            const of = (frame) => frame.type === 'conversation.changed' && frame.conversation.id === guide.conversation && frame.conversation.offer;
+            const { conversation } = await ben.expect(of);
+            ben.send({ type: 'transfer.answer', conversation: conversation.id, offer: conversation.offer.id, accept: true });
+            ben.send({ type: 'availability.set', availability: 'unavailable' });
+        }],
+        'the advisor gone': ['deskGone', quick, () => anna.socket.terminate()],
+        // As on a computer that sleeps: the connection stands, and nobody is there.
+        'the advisor not heard': ['deskGone', heartbeat, () => (guide.stop(), anna.socket.pause())],
         'the lease run out': ['leaseRanOut', 8_000, () => undefined],
         'the site left': ['leftSite', heartbeat, () => visitor.page.goto('data:text/html,elsewhere')],
         // The whole browser stands still, as on a computer that sleeps; what it is sent meanwhile waits for it.
         'the tab gone': ['tabGone', 3_000 + heartbeat, () => visitor.freeze()],
     };
+    // Where the desk is not there to hear of it, the visitor is.
+    const byVisitor = async () => {
+        await box.locator('#lent').waitFor({ state: 'hidden' });
+        await eventually('the end in the thread', async () => (await lines()).includes('lost the connection'));
+        return { result: 'deskGone' };
+    };
+    const heardBy = { 'the advisor gone': byVisitor, 'the advisor not heard': byVisitor };
     // How to begin again with the same visitor; where nothing stands, the next round is another's.
     const again = {
         'stop in the page': () => undefined,
@@ -208,6 +228,19 @@ describe('co-browsing', () => {
         'the advisor ends it': () => undefined,
         'the lease run out': () => undefined,
         'the chat closed': () => visitor.clickLauncher('Open the chat'),
+        'the advisor gone': async () => {
+            const { seen } = anna;
+            guide.stop();
+            anna = await on.backend.advisor('anna');
+            anna.seen = seen;
+            guide = new Guide(anna, guide.conversation);
+            await guide.watch();
+        },
+        'the advisor not heard': async () => {
+            anna.socket.resume();
+            guide = new Guide(anna, guide.conversation);
+            await guide.inState('idle');
+        },
         'the advisor looks away': () => guide.watch(),
         'the mirror paused': async () => {
             anna.frames.push({ type: 'mirror', state: 'a round is over' });
@@ -236,13 +269,14 @@ describe('co-browsing', () => {
                 });
                 await visitor.page.evaluate(() => (window.last = 0));
                 let number = 1_000 * (round + 1);
-                const hammer = result === 'leaseRanOut' ? undefined : setInterval(() => anna.send({ type: 'cobrowse.command', conversation: guide.conversation, grant, command: { number: ++number, page, node, action: 'fill', text: String(number) } }), 50);
-                const here = await eventually('a command that works', async () => result === 'leaseRanOut' || (await visitor.page.evaluate(() => window.last)) > 0);
+                // What is sent all the time is heard: an advisor who falls silent sends no more.
+                const hammer = result === 'leaseRanOut' || name === 'the advisor not heard' ? undefined : setInterval(() => anna.send({ type: 'cobrowse.command', conversation: guide.conversation, grant, command: { number: ++number, page, node, action: 'fill', text: String(number) } }), 50);
+                const here = await eventually('a command that works', async () => hammer === undefined || (await visitor.page.evaluate(() => window.last)) > 0);
                 assert.ok(here);
                 const begun = Date.now();
                 await cause();
                 const caused = Date.now();
-                const told = await guide.inState('idle');
+                const told = await (heardBy[name] ?? (() => guide.inState('idle')))();
                 const toldAt = Date.now();
                 if (name === 'the tab gone') visitor.thaw();
                 await new Promise((resolve) => setTimeout(resolve, name === 'the tab gone' ? 1_500 : 300));
@@ -257,7 +291,8 @@ describe('co-browsing', () => {
                     await again[name]();
                     continue;
                 }
-                if (name === 'the switch') await again[name]();
+                if (['the switch', 'the advisor gone', 'the advisor not heard'].includes(name)) await again[name]();
+                ben.send({ type: 'conversation.close', conversation: guide.conversation, conversationType: 'none' });
                 guide.stop();
                 anna.send({ type: 'conversation.close', conversation: guide.conversation, conversationType: 'none' });
                 await visitor.close();

@@ -47,6 +47,12 @@ const std::vector<KeyRow> &keyTable()
         {KeyId::OpenConversation, QT_TRANSLATE_NOOP("Commands", "From the list to the message field"), {Qt::Key_Return, Qt::Key_Enter}},
         {KeyId::OpenLink, QT_TRANSLATE_NOOP("Commands", "Follow the link of the chosen message"), {Qt::Key_Return, Qt::Key_Enter}},
         {KeyId::CopyMessage, QT_TRANSLATE_NOOP("Commands", "Copy the chosen messages"), {Qt::CTRL | Qt::Key_C}},
+        {KeyId::PageNext, QT_TRANSLATE_NOOP("Commands", "On the visitor's page: to the next thing"), {Qt::Key_Tab}},
+        {KeyId::PagePrevious, QT_TRANSLATE_NOOP("Commands", "On the visitor's page: to the one before"), {Qt::SHIFT | Qt::Key_Tab, Qt::SHIFT | Qt::Key_Backtab, QKeyCombination(Qt::Key_Backtab)}},
+        {KeyId::PagePress, QT_TRANSLATE_NOOP("Commands", "On the visitor's page: press it, or write in it"), {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}},
+        {KeyId::PageAttention, QT_TRANSLATE_NOOP("Commands", "On the visitor's page: draw attention to it"), {Qt::Key_H}},
+        {KeyId::PageScroll, QT_TRANSLATE_NOOP("Commands", "On the visitor's page: scroll"), {Qt::Key_Down, Qt::Key_Up, Qt::Key_PageDown, Qt::Key_PageUp, Qt::Key_Home, Qt::Key_End}},
+        {KeyId::PageBack, QT_TRANSLATE_NOOP("Commands", "On the visitor's page: give the mouse back"), {Qt::Key_Escape}},
         {KeyId::Leave, QT_TRANSLATE_NOOP("Commands", "Leave a dialogue or a list of suggestions"), {Qt::Key_Escape}},
     };
     return table;

@@ -29,7 +29,7 @@ struct CommandRow {
 [[nodiscard]] const std::vector<CommandRow> &commandTable();
 
 //! \brief Keys that mean something in one place alone. Whoever handles them asks this table, and the help prints it.
-enum class KeyId : std::uint8_t { Send, NewLine, OpenConversation, OpenLink, CopyMessage, Leave };
+enum class KeyId : std::uint8_t { Send, NewLine, OpenConversation, OpenLink, CopyMessage, PageNext, PagePrevious, PagePress, PageAttention, PageScroll, PageBack, Leave };
 struct KeyRow {
     KeyId id;
     const char *text; //!< source text of the context "Commands"

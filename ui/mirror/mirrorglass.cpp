@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mirror/mirrorglass.h"
 
+#include "ui/commands/commandtable.h"
 #include "ui/look/theme.h"
 #include "ui/mirror/fieldeditor.h"
 #include "ui/mirror/mirrorview.h"
@@ -286,12 +287,19 @@ void MirrorGlass::keyPressEvent(QKeyEvent *event)
         if (m_scope != CobrowseScope::Point)
             askAt(QRectF(rect()).center(), [this, by](const Touch &touch) { scrollBy(touch, by); });
     };
-    switch (event->key()) {
-    case Qt::Key_Tab: return step(1);
-    case Qt::Key_Backtab: return step(-1);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
+    const auto pressed = event->keyCombination();
+    if (isKey(KeyId::PageNext, pressed))
+        return step(1);
+    if (isKey(KeyId::PagePrevious, pressed))
+        return step(-1);
+    if (isKey(KeyId::PageBack, pressed))
+        return Q_EMIT givenBack();
+    if (isKey(KeyId::PageAttention, pressed)) {
+        if (m_touch)
+            highlight(*m_touch);
+        return;
+    }
+    if (isKey(KeyId::PagePress, pressed)) {
         // Asked again: the page may have changed since it was reached.
         if (m_touch) {
             ask(QStringLiteral("node(%1)").arg(m_touch->node), [this](const Touch &touch) {
@@ -301,18 +309,16 @@ void MirrorGlass::keyPressEvent(QKeyEvent *event)
             });
         }
         return;
-    case Qt::Key_H:
-        if (m_touch)
-            highlight(*m_touch);
-        return;
+    }
+    if (!isKey(KeyId::PageScroll, pressed))
+        return QWidget::keyPressEvent(event);
+    switch (event->key()) {
     case Qt::Key_Up: return scroll({0, -line});
     case Qt::Key_Down: return scroll({0, line});
     case Qt::Key_PageUp: return scroll({0, -page});
     case Qt::Key_PageDown: return scroll({0, page});
     case Qt::Key_Home: return scroll({0, -1e6});
-    case Qt::Key_End: return scroll({0, 1e6});
-    case Qt::Key_Escape: Q_EMIT givenBack(); return;
-    default: QWidget::keyPressEvent(event);
+    default: return scroll({0, 1e6}); // End
     }
 }
 
