@@ -340,19 +340,21 @@ private slots:
 
     void theLeaseRunsOutUnlessItIsKeptAlive()
     {
-        Scene scene(R"({"cobrowseLeaseSeconds":2})");
+        Scene scene(R"({"cobrowseLeaseSeconds":3})");
         scene.lend();
-        for (int i = 0; i < 4; ++i) {
+        for (int i = 0; i < 5; ++i) {
             QTest::qWait(800);
             QCOMPARE(scene.anna->refusal(scene.anna->send("cobrowse.renew", scene.with({{"grant", scene.grant}}))), std::string("ok"));
             scene.tab->settle();
         }
 
-        QTest::qWait(1000);
-        scene.anna->settle();
-        scene.tab->settle();
+        for (int i = 0; i < 2; ++i) {
+            QTest::qWait(1000);
+            scene.anna->settle();
+            scene.tab->settle();
+        }
 
-        scene.expectEnd("leaseRanOut", 1500ms);
+        scene.expectEnd("leaseRanOut", 1900ms);
     }
 
     void goesOnWithTheNextPageOfTheTab()
