@@ -36,7 +36,7 @@ const others = [
 
 // Presses on labels and around what is protected are no harm; values, states, and what listeners of the protected elements hear are.
 export const protectedPage = `<!doctype html><title>Protected</title><body><script>
-    var touched = [], allowed = 0;
+    var touched = [], allowed = 0, filled = 0;
     document.addEventListener('DOMContentLoaded', () => {
         const open = document.getElementById('s13').attachShadow({ mode: 'open' });
         open.innerHTML = '<div class="idz_hide"><input value="kept"><button>x</button></div>';
@@ -47,6 +47,7 @@ export const protectedPage = `<!doctype html><title>Protected</title><body><scri
         guard(open);
         addEventListener('submit', (event) => { event.preventDefault(); touched.push('submit ' + event.target.id); });
         document.getElementById('press').addEventListener('click', () => ++allowed);
+        document.getElementById('open').addEventListener('input', () => ++filled);
         window.open = () => touched.push('window.open');
     });
 </script>
