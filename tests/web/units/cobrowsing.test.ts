@@ -45,6 +45,12 @@ describe('the visitor’s mouse in the box', () => {
         expect(endedHere(asked, 'boxClosed')).toBe(asked);
     });
 
+    test('what was cut off here is not taken up again by what comes late', () => {
+        const lost = { ...cutOff(lent), ended: true };
+        expect(mayCommand(told(lost, { type: 'cobrowse', state: 'active', scope: 'assist', alias: 'Anna', tab }, tab))).toBe(false);
+        expect(told(lost, { type: 'cobrowse', state: 'between', scope: 'assist', alias: 'Anna', tab }, tab).state).toBe('idle');
+    });
+
     test('without a connection nothing is lent', () => {
         expect(isLent(cutOff(lent).state)).toBe(false);
         expect(cutOff(withDeed(lent, 'filled', 'Postcode', 7, 1)).deeds.length).toBe(1);

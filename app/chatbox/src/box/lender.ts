@@ -69,7 +69,11 @@ export class Lender {
             mayCommand: () => mayCommand(this.parts.lending()),
             acted: (deed, what) => this.parts.apply({ kind: 'acted', deed, what, at: Date.now() }),
             stopped: (how) => this.end(how),
-            lost: () => this.end('stop'),
+            // Nobody stopped it: the backend finds out by the beats that it does not hear, and writes down that the tab was gone.
+            lost: () => {
+                this.parts.keeper.take();
+                this.parts.apply({ kind: 'lendingLost' });
+            },
         });
     }
 }

@@ -65,6 +65,7 @@ export type Input =
     | { readonly kind: 'answeringLending' }
     /** The visitor takes the mouse back. */
     | { readonly kind: 'endLending'; readonly how: 'stop' | 'escape' | 'boxClosed' }
+    | { readonly kind: 'lendingLost' }
     | { readonly kind: 'acted'; readonly deed: Deed; readonly what: string; readonly at: number }
     | { readonly kind: 'typingOver' }
     | { readonly kind: 'attention' };
@@ -189,6 +190,8 @@ export function reduce(state: State, input: Input): Next {
             if (lending === state.lending) return [state, []];
             return [{ ...state, lending }, [{ do: 'request', request: { type: 'cobrowse.stop', how: input.how === 'stop' ? 'stopped' : input.how } }]];
         }
+        case 'lendingLost':
+            return [{ ...state, lending: { ...cutOff(state.lending), ended: true } }, []];
         case 'acted':
             return [{ ...state, lending: withDeed(state.lending, input.deed, input.what, state.thread[state.thread.length - 1]?.seq ?? 0, input.at) }, []];
         case 'typingOver':
