@@ -41,7 +41,7 @@ void EmbeddedPipe::answer(const std::string &line)
     const auto *value = object ? object->if_contains("oneTimeToken") : nullptr;
     const auto *name = value ? value->if_string() : nullptr;
     for (const auto &person : m_hub.people()) {
-        if (name && person.username == std::string_view(name->data(), name->size())) {
+        if (name && entersByHand(person) && person.username == std::string_view(name->data(), name->size())) {
             std::cout << R"({"oneTimeToken":")" << m_hub.parts().signIns.issueOneTime(person.id).reveal() << R"(","username":")"
                       << person.username << "\"}" << std::endl;
             return;

@@ -41,6 +41,7 @@ public:
         m_read += flag ? 1 : 0;
         return flag ? std::optional(*flag) : std::nullopt;
     }
+    [[nodiscard]] bool has(std::string_view name) const { return m_object && m_object->contains(name); }
     [[nodiscard]] bool complete() const { return m_object && m_object->size() == m_read; }
 
 private:
@@ -91,10 +92,10 @@ private:
 
 } // namespace
 
-Routes::Routes(Hub &hub, Passwords &passwords, StaticFiles chatbox)
+Routes::Routes(Hub &hub, StaticFiles chatbox, StaticFiles invite)
     : m_hub(hub)
-    , m_passwords(passwords)
     , m_chatbox(std::move(chatbox))
+    , m_invite(std::move(invite))
 {
 }
 
@@ -117,6 +118,8 @@ void Routes::handle(HttpRequest request, Respond respond)
         return token(request, std::move(respond));
     if (request.method == "POST" && request.path == "/api/v1/sign-out")
         return signOut(request, std::move(respond));
+    if (request.method == "POST" && request.path == "/api/v1/invitation")
+        return invitation(request, std::move(respond));
     respond(HttpResponse::text(405, "This method is not served here."));
 }
 
@@ -128,6 +131,8 @@ HttpResponse Routes::get(const HttpRequest &request) const
         return box(request);
     if (request.path.starts_with("/rules/") || request.path.starts_with("/presence/"))
         return siteFile(request);
+    if (request.path == "/invite" || request.path.starts_with("/invite/"))
+        return inviteFile(request);
     const bool boxFile = request.path.starts_with("/box/") && request.path != "/box/index.html";
     const auto *file = boxFile || request.path == "/chatbox.js" || request.path == "/recorder.js" ? m_chatbox.find(request.path.substr(1)) : nullptr;
     if (!file)
@@ -158,6 +163,18 @@ HttpResponse Routes::box(const HttpRequest &request) const
     return response;
 }
 
+HttpResponse Routes::inviteFile(const HttpRequest &request) const
+{
+    const auto *file = m_invite.find(request.path == "/invite" ? "index.html" : request.path.substr(std::string_view("/invite/").size()));
+    if (!file)
+        return notFound();
+    auto response = served(*file);
+    response.headers.emplace_back("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                                                             " frame-ancestors 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
+    response.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+    return response;
+}
+
 HttpResponse Routes::siteFile(const HttpRequest &request) const
 {
     constexpr std::string_view suffix = ".json";
@@ -178,13 +195,48 @@ HttpResponse Routes::siteFile(const HttpRequest &request) const
     return response;
 }
 
+bool Routes::floods(const HttpRequest &request)
+{
+    auto &bucket = m_signIns.try_emplace(request.address, static_cast<double>(protocol::limits::signInsPerMinute), 60s).first->second;
+    if (m_signIns.size() <= 10000)
+        return bucket.take(m_hub.parts().clock.monotonic()) > 0ms;
+    m_signIns.clear();
+    return false;
+}
+
+void Routes::invitation(const HttpRequest &request, Respond respond)
+{
+    if (floods(request))
+        return respond(refusal(429, protocol::ErrorKind::RateLimited));
+    Body body(request.body);
+    const auto token = body.text("token", 64);
+    // Without one, the page only asks whether the link is good, and whose it is.
+    const bool asks = !body.has("password");
+    Secret password(asks ? std::string() : body.text("password", protocol::limits::password));
+    if (!body.complete())
+        return respond(refusal(400, protocol::ErrorKind::InvalidFrame));
+    const auto *person = m_hub.person(m_hub.parts().accounts.invited(token));
+    if (!works(person))
+        return respond(refusal(401, protocol::ErrorKind::Unauthenticated));
+    std::string text = "{\"username\":";
+    protocol::appendJsonString(text, person->username);
+    text += '}';
+    if (asks)
+        return respond(HttpResponse::json(200, std::move(text)));
+    if (!acceptable(password, person->username))
+        return respond(refusal(400, protocol::ErrorKind::InvalidFrame));
+    m_hub.parts().accounts.setPassword(person->id, std::move(password), {}, [this, respond, text, id = person->id](bool stored) {
+        if (!stored)
+            return respond(refusal(503, protocol::ErrorKind::Storage));
+        m_hub.entrance(id, true, {});
+        respond(HttpResponse::json(200, text));
+    });
+}
+
 void Routes::token(const HttpRequest &request, Respond respond)
 {
     // A flood of sign-ins from one address waits here, before any password is hashed.
-    auto &bucket = m_signIns.try_emplace(request.address, static_cast<double>(protocol::limits::signInsPerMinute), 60s).first->second;
-    if (m_signIns.size() > 10000)
-        m_signIns.clear();
-    else if (bucket.take(m_hub.parts().clock.monotonic()) > 0ms)
+    if (floods(request))
         return respond(refusal(429, protocol::ErrorKind::RateLimited));
 
     Body body(request.body);
@@ -194,7 +246,8 @@ void Routes::token(const HttpRequest &request, Respond respond)
         const auto *person = tokens ? m_hub.person(tokens->person) : nullptr;
         if (!tokens)
             return respond(refusal(tokens.error()));
-        if (!person)
+        // An account that rests is told what a wrong password is told.
+        if (!works(person))
             return respond(refusal(401, protocol::ErrorKind::Unauthenticated));
         std::string text = "{\"accessToken\":\"" + tokens->access.reveal() + "\",\"expiresIn\":"
             + std::to_string(std::chrono::seconds(protocol::limits::accessTokenLife).count()) + ",\"refreshToken\":\"" + tokens->refresh.reveal()
@@ -216,11 +269,18 @@ void Routes::token(const HttpRequest &request, Respond respond)
         const auto person = signIns.takeOneTime(oneTime);
         return person ? signIns.begin(*person, platform, answer) : respond(refusal(401, protocol::ErrorKind::Unauthenticated));
     }
+    if (grant == "bot") {
+        const auto secret = body.text("secret", 64);
+        if (!body.complete() || !knownPlatform)
+            return respond(refusal(400, protocol::ErrorKind::InvalidFrame));
+        const auto bot = m_hub.parts().accounts.bot(secret);
+        return works(m_hub.person(bot)) ? signIns.begin(bot, platform, answer) : respond(refusal(401, protocol::ErrorKind::Unauthenticated));
+    }
     const auto username = body.text("username", protocol::limits::userName * 4);
     Secret password(body.text("password", protocol::limits::password));
     if (grant != "password" || !body.complete() || !knownPlatform || username.empty() || password.empty())
         return respond(refusal(400, protocol::ErrorKind::InvalidFrame));
-    m_passwords.check(username, std::move(password), [&signIns, platform, answer](const Result<protocol::PersonId> &person) {
+    m_hub.parts().accounts.check(username, std::move(password), [&signIns, platform, answer](const Result<protocol::PersonId> &person) {
         if (person)
             signIns.begin(*person, platform, answer);
         else

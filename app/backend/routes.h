@@ -13,7 +13,8 @@ namespace visavis::backend {
 class Routes final : public HttpService
 {
 public:
-    Routes(Hub &hub, Passwords &passwords, StaticFiles chatbox);
+    //! \param invite the page on which an invited person sets a password
+    Routes(Hub &hub, StaticFiles chatbox, StaticFiles invite);
 
     //! \brief Scheme and authority of the listener, once it is known: the policies are made from it.
     void setUrl(const std::string &url) { m_url = url; }
@@ -26,12 +27,15 @@ private:
     [[nodiscard]] HttpResponse box(const HttpRequest &request) const;
     //! \brief /rules/KEY.json and /presence/KEY.json: the same for everybody, without a cookie.
     [[nodiscard]] HttpResponse siteFile(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse inviteFile(const HttpRequest &request) const;
+    //! \brief Whether this address asks too often.
+    [[nodiscard]] bool floods(const HttpRequest &request);
+    void invitation(const HttpRequest &request, Respond respond);
     void token(const HttpRequest &request, Respond respond);
     void signOut(const HttpRequest &request, Respond respond);
 
     Hub &m_hub;
-    Passwords &m_passwords;
-    const StaticFiles m_chatbox;
+    const StaticFiles m_chatbox, m_invite;
     std::string m_url;
     std::unordered_map<std::string, TokenBucket> m_signIns; //!< per address, memory only
 };

@@ -36,6 +36,8 @@ void printReady(const Hub &hub, const std::string &url, const std::string &shop,
     if (embedded) {
         line += ",\"people\":[";
         for (bool first = true; const auto &person : hub.people()) {
+            if (!entersByHand(person))
+                continue;
             line += first ? "{\"username\":" : ",{\"username\":";
             first = false;
             protocol::appendJsonString(line, person.username);
@@ -104,6 +106,10 @@ Result<void> serve(ServeOptions options)
     if (!chatbox)
         return tl::unexpected(std::move(chatbox.error()));
 
+    auto invite = StaticFiles::load(options.share + "/invite");
+    if (!invite)
+        return tl::unexpected(std::move(invite.error()));
+
     asio::io_context io(1);
     const Clock clock;
     const Poster poster = [&io](std::function<void()> work) { asio::post(io, std::move(work)); };
@@ -125,15 +131,16 @@ Result<void> serve(ServeOptions options)
     });
     Worker worker(poster);
     const Runner runner = [&worker](std::function<void()> work, std::function<void()> then) { worker.run(std::move(work), std::move(then)); };
-    Hub hub({**journal, keyring, signIns, *notices, clock, after, *runtimeLimits, runner});
-    hubOfSignIns = &hub;
     Passwords passwords(clock, poster);
-    for (const auto &credential : (*journal)->credentials()) {
-        if (const auto *person = hub.person(credential.person))
-            passwords.put(person->username, person->id, credential.hash);
-    }
+    Accounts accounts(**journal, clock, passwords, signIns);
+    Hub hub({**journal, keyring, signIns, accounts, *notices, clock, after, *runtimeLimits, runner});
+    hubOfSignIns = &hub;
+    accounts.load([&hub](protocol::PersonId id) {
+        const auto *person = hub.person(id);
+        return person ? person->username : std::string();
+    });
 
-    Routes routes(hub, passwords, std::move(*chatbox));
+    Routes routes(hub, std::move(*chatbox), std::move(*invite));
     const auto portsFile = options.data + "/ports";
     const auto last = options.embedded ? LastPorts::read(portsFile) : LastPorts();
     const Listener::Handlers handlers{routes,

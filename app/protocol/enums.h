@@ -12,6 +12,7 @@ namespace visavis::protocol {
 enum class ErrorKind : std::uint8_t {
     NotJson, InvalidFrame, UnknownType, TooLarge, Unauthenticated, NotPermitted, ConsentRequired, NoticeChanged,
     Conflict, RateLimited, Storage, Unavailable, VersionMismatch,
+    ReasonRequired, //!< data outside one's live work: asked again with a reason
 };
 enum class Purpose : std::uint8_t { Chat, Preview, Mirroring, Cobrowsing };
 enum class ConsentState : std::uint8_t { None, Given, Refused, Withdrawn, NotRequired };
@@ -67,6 +68,8 @@ enum class CobrowseVerdict : std::uint8_t {
     VisitorActs, //!< the visitor's own mouse and keyboard win
     Scope,       //!< the visitor did not agree to that
 };
+//! \brief Why somebody reads what is not part of their live work; kept in the audit.
+enum class ReadReason : std::uint8_t { Quality, Complaint, PrivacyRequest, Security };
 enum class WelcomeMode : std::uint8_t { Snapshot, Delta };
 enum class Offered : std::uint8_t { Name, Email, Phone };
 enum class TransferOutcome : std::uint8_t { Accepted, Declined, Expired, Cancelled };
@@ -85,7 +88,7 @@ inline constexpr auto Names = nullptr;
 using namespace std::string_view_literals;
 template <> inline constexpr std::array Names<ErrorKind>{"notJson"sv, "invalidFrame"sv, "unknownType"sv, "tooLarge"sv,
     "unauthenticated"sv, "notPermitted"sv, "consentRequired"sv, "noticeChanged"sv, "conflict"sv, "rateLimited"sv,
-    "storage"sv, "unavailable"sv, "versionMismatch"sv};
+    "storage"sv, "unavailable"sv, "versionMismatch"sv, "reasonRequired"sv};
 template <> inline constexpr std::array Names<Purpose>{"chat"sv, "preview"sv, "mirroring"sv, "cobrowsing"sv};
 template <> inline constexpr std::array Names<ConsentState>{"none"sv, "given"sv, "refused"sv, "withdrawn"sv, "notRequired"sv};
 template <> inline constexpr std::array Names<ConsentMethod>{"button"sv, "keyboard"sv};
@@ -110,6 +113,7 @@ template <> inline constexpr std::array Names<CobrowseResult>{"accepted"sv, "ref
 template <> inline constexpr std::array Names<CobrowseVerdict>{"done"sv, "asked"sv, "sent"sv, "declined"sv, "gone"sv, "unseen"sv, "hidden"sv,
     "disabled"sv, "consent"sv, "chat"sv, "script"sv, "otherSite"sv, "download"sv, "frame"sv, "form"sv, "unsuitable"sv, "tooLong"sv,
     "visitorActs"sv, "scope"sv};
+template <> inline constexpr std::array Names<ReadReason>{"quality"sv, "complaint"sv, "privacyRequest"sv, "security"sv};
 template <> inline constexpr std::array Names<WelcomeMode>{"snapshot"sv, "delta"sv};
 template <> inline constexpr std::array Names<Offered>{"name"sv, "email"sv, "phone"sv};
 template <> inline constexpr std::array Names<TransferOutcome>{"accepted"sv, "declined"sv, "expired"sv, "cancelled"sv};

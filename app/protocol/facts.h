@@ -99,6 +99,7 @@ struct Event {
     std::optional<Presence> presence;   //!< what the visitor was told when the conversation began to wait
     std::optional<CobrowseScope> scope;
     std::optional<CobrowseResult> result; //!< of a co-browsing request or session
+    PersonId person;                      //!< whose alias it is; the journal's, never on the wire
 
     static void fields(auto &self, auto &v)
     {

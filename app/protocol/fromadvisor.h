@@ -3,6 +3,7 @@
 
 #include "protocol/cobrowsecommand.h"
 #include "protocol/facts.h"
+#include "protocol/people.h"
 #include "protocol/text.h"
 
 #include <variant>
@@ -48,10 +49,11 @@ struct ConversationOpen {
     std::uint64_t id = 0;
     ConversationId conversation;
     std::optional<std::uint64_t> after;
+    std::optional<ReadReason> reason; //!< of a closed conversation that is not one's own
 
     static void fields(auto &self, auto &v)
     {
-        v("id", self.id), v("conversation", self.conversation), v("after", self.after);
+        v("id", self.id), v("conversation", self.conversation), v("after", self.after), v("reason", self.reason);
     }
     bool operator==(const ConversationOpen &) const = default;
 };
@@ -361,6 +363,11 @@ using FromAdvisor = std::variant<fromadvisor::Hello, fromadvisor::ConversationLi
                                  fromadvisor::TargetsList, fromadvisor::SettingsChangeRequest,
                                  fromadvisor::SettingsHistory, fromadvisor::MirrorAsk, fromadvisor::MirrorWatch,
                                  fromadvisor::MirrorLeave, fromadvisor::MirrorKeyframe, fromadvisor::CobrowseAsk,
-                                 fromadvisor::CobrowseDo, fromadvisor::CobrowseRenew, fromadvisor::CobrowseEnd, fromadvisor::Ping>;
+                                 fromadvisor::CobrowseDo, fromadvisor::CobrowseRenew, fromadvisor::CobrowseEnd,
+                                 fromadvisor::PeopleList, fromadvisor::PersonCreate, fromadvisor::PersonChange,
+                                 fromadvisor::PersonDelete, fromadvisor::PersonInvite, fromadvisor::BotSecret,
+                                 fromadvisor::SignInsList, fromadvisor::SignInsEnd, fromadvisor::PasswordChange,
+                                 fromadvisor::GroupCreate, fromadvisor::GroupRename, fromadvisor::GroupDelete,
+                                 fromadvisor::AuditList, fromadvisor::Ping>;
 
 } // namespace visavis::protocol

@@ -75,4 +75,18 @@ inline constexpr std::size_t sendQueueBytes = 1024 * 1024;         //!< ephemera
 inline constexpr std::size_t visitorSendQueueBytes = 256 * 1024;
 inline constexpr int defaultSlots = 5;
 
+// People
+inline constexpr std::size_t people = 10'000; //!< of a workspace, bots among them
+inline constexpr std::size_t workgroups = 500;
+inline constexpr std::size_t groupName = 60;
+inline constexpr std::size_t alias = 60;
+inline constexpr std::size_t personName = 100; //!< first name, surname and position, each
+inline constexpr std::size_t roles = 4;        //!< of one person
+inline constexpr std::size_t groups = 50;      //!< of one person
+inline constexpr std::uint64_t slots = 50;
+inline constexpr std::size_t skills = 20;
+inline constexpr std::size_t skill = 40;
+inline constexpr std::size_t passwordLeast = 12; //!< code points of a new password; NIST SP 800-63B asks for 8
+inline constexpr auto invitation = 7 * 24h;
+
 } // namespace visavis::protocol::limits

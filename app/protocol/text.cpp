@@ -93,6 +93,25 @@ bool isBlank(std::string_view utf8)
     return true;
 }
 
+bool isPlainLine(std::string_view utf8)
+{
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(utf8[i]);
+        if (byte < 0x20 || byte == 0x7F)
+            return false;
+        const auto next = i + 1 < utf8.size() ? static_cast<unsigned char>(utf8[i + 1]) : 0;
+        const auto last = i + 2 < utf8.size() ? static_cast<unsigned char>(utf8[i + 2]) : 0;
+        if (byte == 0xC2 && next < 0xA0) // C1 controls
+            return false;
+        // U+200E, 200F; 2028 to 202E; 2066 to 2069; 061C
+        if (byte == 0xE2 && next == 0x80 && (last == 0x8E || last == 0x8F || (last >= 0xA8 && last <= 0xAE)))
+            return false;
+        if ((byte == 0xE2 && next == 0x81 && last >= 0xA6 && last <= 0xA9) || (byte == 0xD8 && next == 0x9C))
+            return false;
+    }
+    return true;
+}
+
 std::optional<std::vector<std::string>> selectors(std::string_view lines)
 {
     std::vector<std::string> all;

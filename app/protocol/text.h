@@ -13,6 +13,8 @@ namespace visavis::protocol {
 void appendJsonString(std::string &out, std::string_view utf8);
 //! \brief Whether valid UTF-8 holds nothing but white space as Unicode has it.
 [[nodiscard]] bool isBlank(std::string_view utf8);
+//! \brief Whether valid UTF-8 can stand in one line and means what it shows: no control, line-breaking or bidirectional control character.
+[[nodiscard]] bool isPlainLine(std::string_view utf8);
 //! \brief The selectors of the setting \c hide, one a line; blank lines are none. Nothing when there are too many, one is too long, or one holds
 //! what belongs to no selector: a brace, a semicolon, markup.
 [[nodiscard]] std::optional<std::vector<std::string>> selectors(std::string_view lines);

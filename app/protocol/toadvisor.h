@@ -3,6 +3,7 @@
 
 #include "protocol/cobrowsing.h"
 #include "protocol/facts.h"
+#include "protocol/people.h"
 
 #include <variant>
 
@@ -289,7 +290,9 @@ using ToAdvisor = std::variant<toadvisor::Welcome, toadvisor::ConversationHeader
                                toadvisor::EventPush, toadvisor::ConversationChanged, toadvisor::ConversationGone,
                                toadvisor::Preview, toadvisor::Typing, toadvisor::Seen, toadvisor::CardNow,
                                toadvisor::Targets, toadvisor::SelfNow, toadvisor::SettingsNow,
-                               toadvisor::SettingsChanges, toadvisor::MirrorNow, toadvisor::CobrowseNow, toadvisor::CobrowseDone, toadvisor::HistoryEvents, toadvisor::Ok,
-                               toadvisor::Error>;
+                               toadvisor::SettingsChanges, toadvisor::MirrorNow, toadvisor::CobrowseNow, toadvisor::CobrowseDone, toadvisor::HistoryEvents,
+                               toadvisor::People, toadvisor::PersonNow, toadvisor::PersonGone, toadvisor::GroupsNow,
+                               toadvisor::Invitation, toadvisor::BotSecretNow, toadvisor::SignInsNow, toadvisor::AuditPage,
+                               toadvisor::Ok, toadvisor::Error>;
 
 } // namespace visavis::protocol

@@ -55,11 +55,13 @@ public:
         });
         promise(filled.has_value(), "a site");
         m_signIns = std::make_unique<SignIns>(*m_journal, m_clock, [](auto) {});
-        m_hub = std::make_unique<Hub>(HubParts{*m_journal, m_keyring, *m_signIns, m_notices, m_clock, [](auto, auto) {}, RuntimeLimits{}});
         m_passwords = std::make_unique<Passwords>(m_clock, poster);
+        m_accounts = std::make_unique<Accounts>(*m_journal, m_clock, *m_passwords, *m_signIns);
+        m_hub = std::make_unique<Hub>(HubParts{*m_journal, m_keyring, *m_signIns, *m_accounts, m_notices, m_clock, [](auto, auto) {}, RuntimeLimits{}});
         auto files = StaticFiles::load(VISAVIS_SOURCE "/resources/shop");
-        promise(files.has_value(), "files");
-        m_routes = std::make_unique<Routes>(*m_hub, *m_passwords, std::move(*files));
+        auto invite = StaticFiles::load(VISAVIS_SOURCE "/resources/invite");
+        promise(files.has_value() && invite.has_value(), "files");
+        m_routes = std::make_unique<Routes>(*m_hub, std::move(*files), std::move(*invite));
         m_routes->setUrl("http://127.0.0.1:80");
         promise(m_proxies.add("10.0.0.0/8"), "a proxy");
         // The process ends without destructors.
@@ -139,6 +141,7 @@ private:
     std::unique_ptr<SignIns> m_signIns;
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<Passwords> m_passwords;
+    std::unique_ptr<Accounts> m_accounts;
     std::unique_ptr<Routes> m_routes;
 };
 

@@ -70,6 +70,7 @@ Event Cobrowsing::event(const Session &session, EventKind kind, Author author) c
 {
     auto made = m_hub.newEvent(kind, author);
     made.alias = session.alias;
+    made.person = session.person;
     made.scope = session.scope;
     return made;
 }

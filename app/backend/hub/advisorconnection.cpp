@@ -7,6 +7,51 @@
 namespace visavis::backend {
 using namespace protocol;
 
+namespace {
+
+template <class Frame, class... Others>
+inline constexpr bool isOneOf = (std::is_same_v<Frame, Others> || ...);
+
+//! \brief What a frame reads or writes, for the audit; nothing for what touches no personal data or repeats what was recorded
+//! when it began.
+template <class Frame>
+[[nodiscard]] std::optional<std::string> auditedObject(const Frame &frame)
+{
+    using namespace fromadvisor;
+    if constexpr (isOneOf<Frame, Hello, Ping, TypingUpdate, MirrorKeyframe, MirrorLeave, CobrowseDo, CobrowseRenew>)
+        return std::nullopt;
+    else if constexpr (requires { frame.conversation; })
+        return frame.conversation.text();
+    else if constexpr (requires { frame.person; })
+        return frame.person.text();
+    else if constexpr (requires { frame.group; })
+        return frame.group.text();
+    else
+        return std::string();
+}
+
+[[nodiscard]] std::string rolesText(const PersonRow &person)
+{
+    std::string roles;
+    for (const auto role : person.roles)
+        roles.append(roles.empty() ? "" : " ").append(text(role));
+    return roles;
+}
+
+[[nodiscard]] AuditRow auditRow(const PersonRow &by, Time at, std::string_view action, std::string object)
+{
+    AuditRow row;
+    row.at = at;
+    row.person = by.id;
+    row.username = by.username;
+    row.roles = rolesText(by);
+    row.action = action;
+    row.object = std::move(object);
+    return row;
+}
+
+} // namespace
+
 AdvisorConnection::AdvisorConnection(Hub &hub, std::shared_ptr<Peer> peer)
     : Connection(hub, std::move(peer))
     , m_hub(hub)
@@ -16,12 +61,21 @@ AdvisorConnection::AdvisorConnection(Hub &hub, std::shared_ptr<Peer> peer)
 
 AdvisorConnection::~AdvisorConnection()
 {
-    if (greeted() && hubLives())
-        m_hub.deskClosed(*this);
+    leave();
+}
+
+void AdvisorConnection::leave()
+{
+    if (!greeted() || m_left || !hubLives())
+        return;
+    m_left = true;
+    m_hub.deskClosed(*this);
 }
 
 void AdvisorConnection::received(std::string_view text)
 {
+    if (m_left)
+        return;
     const auto frame = decodeFromAdvisor(text);
     if (!frame)
         return malformed(frame.error());
@@ -30,11 +84,19 @@ void AdvisorConnection::received(std::string_view text)
     if (greeted() == hello)
         return hello ? malformed({ErrorKind::InvalidFrame, id, "order"}) : refuse(id, ErrorKind::Unauthenticated);
     // Not the token of the hello but the sign-in behind it, at every frame.
-    if (!hello && (!m_hub.parts().signIns.live(m_signIn) || !m_hub.person(m_person)))
+    if (!hello && (!m_hub.parts().signIns.live(m_signIn) || !works(m_hub.person(m_person))))
         return signedOut();
     if (!withinRate(m_requests, id))
         return;
-    std::visit([this](const auto &each) { on(each); }, *frame);
+    auto &hub = m_hub;
+    std::visit([this](const auto &each) {
+        if (auto object = auditedObject(each))
+            m_hub.beginAudit(auditRow(person(), m_hub.parts().clock.now(), each.type, std::move(*object)));
+        on(each);
+    }, *frame);
+    // Done without an answer or a unit of its own.
+    if (auto record = hub.takeAudit())
+        hub.parts().journal.submit({AppendAudit{std::move(*record)}}, [](const auto &) {});
 }
 
 void AdvisorConnection::on(const fromadvisor::Hello &frame)
@@ -42,18 +104,14 @@ void AdvisorConnection::on(const fromadvisor::Hello &frame)
     if (frame.version != 1)
         return refuse(frame.id, ErrorKind::VersionMismatch);
     const auto identity = m_hub.parts().signIns.identify(frame.accessToken);
-    if (!identity || !m_hub.person(identity->person)) {
+    if (!identity || !works(m_hub.person(identity->person))) {
         refuse(frame.id, ErrorKind::Unauthenticated);
         return peer().close(CloseCode::SignedOut);
     }
     m_person = identity->person;
     m_signIn = identity->signIn;
-    std::string rights = m_hub.epoch();
-    for (const auto role : person().roles)
-        rights += text(role);
-    for (const auto group : person().groups)
-        rights += group.text();
-    m_stamp = base64Url(sha256(rights)).substr(0, 12);
+    m_stamp = stamp();
+    m_hub.beginAudit(auditRow(person(), m_hub.parts().clock.now(), frame.type, {}));
 
     toadvisor::Welcome welcome;
     welcome.re = frame.id;
@@ -91,14 +149,29 @@ void AdvisorConnection::on(const fromadvisor::Hello &frame)
     }
     welcome.more = std::any_of(person().roles.begin(), person().roles.end(), [](Role role) { return role == Role::Admin || role == Role::Manager; })
         && !m_hub.parts().journal.closedBefore(m_hub.feed() + 1, 1).conversations.empty();
+    // What opening the desk assigns comes behind the welcome that is held for the audit, and is not what the record is of.
+    auto record = m_hub.takeAudit();
+    const auto held = std::make_shared<Held>();
+    m_held.push_back(held);
     m_hub.deskOpened(*this);
     welcome.self = self();
-    peer().send(encode(ToAdvisor(std::move(welcome))));
+    held->text = encode(ToAdvisor(std::move(welcome)));
+    write(frame.id, std::move(*record), held);
     for (const auto &thread : frame.opened.value_or(std::vector<OpenedThread>())) {
         auto *const conversation = m_hub.find(thread.conversation);
         if (conversation && mayRead(*conversation))
             sendThread(*conversation, thread.after, std::nullopt);
     }
+}
+
+std::string AdvisorConnection::stamp() const
+{
+    std::string rights = m_hub.epoch();
+    for (const auto role : person().roles)
+        rights += text(role);
+    for (const auto group : person().groups)
+        rights += group.text();
+    return base64Url(sha256(rights)).substr(0, 12);
 }
 
 bool AdvisorConnection::may(Action action, Relation relation) const
@@ -130,9 +203,10 @@ bool AdvisorConnection::maySee(const Conversation &conversation) const
 
 Conversation *AdvisorConnection::allowed(ConversationId id, Action action, std::uint64_t re)
 {
-    auto *const conversation = m_hub.find(id);
-    if (conversation && may(action, m_hub.relation(*conversation, person())))
-        return conversation;
+    // Asked of the row alone: loading what is refused would take longer than finding nothing.
+    const auto row = m_hub.rowOf(id);
+    if (row && may(action, m_hub.relation(*row, person())))
+        return m_hub.find(id);
     refuse(re, ErrorKind::NotPermitted);
     return nullptr;
 }
@@ -224,62 +298,107 @@ void AdvisorConnection::tell(const Conversation &conversation, const std::vector
                 else if (event.kind == EventKind::ConsentWithdrawn && row.status == Status::Closed)
                     closedBy = Cause::Withdrawal; // the event that closes it is on its way to the disk
             }
-            peer().send(encode(ToAdvisor(toadvisor::ConversationGone{cursor(row.feed), row.id, closedBy})));
+            send(encode(ToAdvisor(toadvisor::ConversationGone{cursor(row.feed), row.id, closedBy})));
         }
         return;
     }
     m_visible.insert(row.id);
     if (mayRead(conversation)) {
         for (const auto &event : events)
-            peer().send(encode(ToAdvisor(toadvisor::EventPush{row.id, cursor(row.feed), event})));
+            send(encode(ToAdvisor(toadvisor::EventPush{row.id, cursor(row.feed), event})));
     }
-    peer().send(encode(ToAdvisor(toadvisor::ConversationChanged{cursor(row.feed), header(conversation)})));
+    send(encode(ToAdvisor(toadvisor::ConversationChanged{cursor(row.feed), header(conversation)})));
     const auto identified = std::any_of(events.begin(), events.end(), [](const Event &event) { return event.kind == EventKind::VisitorIdentified; });
     if (identified && may(Action::ReadCard, m_hub.relation(conversation, person()))) {
         if (auto card = m_hub.card(conversation))
-            peer().send(encode(ToAdvisor(toadvisor::CardNow{row.id, std::move(*card)})));
+            send(encode(ToAdvisor(toadvisor::CardNow{row.id, std::move(*card)})));
     }
 }
 
 void AdvisorConnection::tellSelf()
 {
-    peer().send(encode(ToAdvisor(toadvisor::SelfNow{self()})));
+    send(encode(ToAdvisor(toadvisor::SelfNow{self()})));
+}
+
+void AdvisorConnection::rightsChanged(const PersonRow &before)
+{
+    const auto &now = person();
+    m_stamp = stamp();
+    const auto could = [&](const Conversation &conversation) {
+        return allows(std::span<const Role>(before.roles), Action::ReadThread, m_hub.relation(conversation, before));
+    };
+    const auto known = m_visible;
+    for (const auto id : known) {
+        const auto *conversation = m_hub.find(id);
+        // A thread that may not be read any more goes with its header; the header comes anew without it.
+        if (conversation && maySee(*conversation) && (mayRead(*conversation) || !could(*conversation)))
+            continue;
+        m_visible.erase(id);
+        send(encode(ToAdvisor(toadvisor::ConversationGone{cursor(m_hub.feed()), id})));
+    }
+    for (const auto *conversation : m_hub.openConversations()) {
+        if (!maySee(*conversation))
+            continue;
+        m_visible.insert(conversation->row.id);
+        send(encode(ToAdvisor(toadvisor::ConversationChanged{cursor(m_hub.feed()), header(*conversation)})));
+    }
+    if (before.groups != now.groups)
+        m_reasoned.clear();
+    tellSelf();
+}
+
+void AdvisorConnection::tellPerson(const PersonRow *before, const PersonRow *now, PersonId id)
+{
+    const auto &directory = m_hub.directory();
+    if (now && directory.mayList(person(), *now))
+        send(encode(ToAdvisor(toadvisor::PersonNow{std::nullopt, directory.profile(person(), *now)})));
+    else if (before && directory.mayList(person(), *before))
+        send(encode(ToAdvisor(toadvisor::PersonGone{id})));
+}
+
+void AdvisorConnection::tellGroups()
+{
+    if (may(Action::ListProfiles, {.group = true}))
+        send(encode(ToAdvisor(toadvisor::GroupsNow{m_hub.directory().groupsFor(person())})));
 }
 
 void AdvisorConnection::tellSettings()
 {
-    peer().send(encode(ToAdvisor(toadvisor::SettingsNow{m_hub.settings()})));
+    send(encode(ToAdvisor(toadvisor::SettingsNow{m_hub.settings()})));
 }
 
 void AdvisorConnection::tellPreview(ConversationId conversation, const std::string &text)
 {
+    if (!may(Action::SeePreview, {.assigned = true}))
+        return;
     // A clear is never dropped: a stale preview would stay on the screen.
-    peer().send(encode(ToAdvisor(toadvisor::Preview{conversation, text})), text.empty() ? Weight::Durable : Weight::Ephemeral);
+    send(encode(ToAdvisor(toadvisor::Preview{conversation, text})), text.empty() ? Weight::Durable : Weight::Ephemeral);
 }
 
 void AdvisorConnection::tellTyping(ConversationId conversation, bool active)
 {
-    peer().send(encode(ToAdvisor(toadvisor::Typing{conversation, active})), Weight::Ephemeral);
+    send(encode(ToAdvisor(toadvisor::Typing{conversation, active})), Weight::Ephemeral);
 }
 
 void AdvisorConnection::tellMirror(ConversationId conversation, MirrorState state, std::optional<MirrorEnd> reason)
 {
-    peer().send(encode(ToAdvisor(toadvisor::MirrorNow{conversation, state, reason})));
+    send(encode(ToAdvisor(toadvisor::MirrorNow{conversation, state, reason})));
 }
 
 void AdvisorConnection::tellCobrowse(const toadvisor::CobrowseNow &now)
 {
-    peer().send(encode(ToAdvisor(now)));
+    send(encode(ToAdvisor(now)));
 }
 
 void AdvisorConnection::tellCobrowseDone(ConversationId conversation, std::uint64_t number, CobrowseVerdict verdict)
 {
-    peer().send(encode(ToAdvisor(toadvisor::CobrowseDone{conversation, number, verdict})));
+    send(encode(ToAdvisor(toadvisor::CobrowseDone{conversation, number, verdict})));
 }
 
 void AdvisorConnection::signedOut()
 {
     m_signedOut = true;
+    leave();
     peer().close(CloseCode::SignedOut);
 }
 
@@ -290,7 +409,79 @@ std::chrono::steady_clock::time_point AdvisorConnection::leaseEnd() const
 
 void AdvisorConnection::ok(std::uint64_t re)
 {
-    peer().send(encode(ToAdvisor(toadvisor::Ok{re})));
+    answer(re, toadvisor::Ok{re});
+}
+
+void AdvisorConnection::refuse(std::optional<std::uint64_t> re, ErrorKind kind, std::optional<std::uint64_t> retryAfter)
+{
+    auto text = encode(ToAdvisor(toadvisor::Error{re, kind, retryAfter}));
+    auto record = m_hub.takeAudit();
+    if (!record)
+        return send(std::move(text));
+    record->allowed = false;
+    hold(re, std::move(*record), std::move(text));
+}
+
+void AdvisorConnection::answer(std::uint64_t re, const ToAdvisor &frame)
+{
+    if (auto record = m_hub.takeAudit())
+        hold(re, std::move(*record), encode(frame));
+    else
+        send(encode(frame));
+}
+
+void AdvisorConnection::afterAudit(std::uint64_t re, std::function<void()> then)
+{
+    auto record = m_hub.takeAudit();
+    if (!record)
+        return then();
+    m_hub.parts().journal.submit({AppendAudit{std::move(*record)}}, [this, alive = guard(), re, then = std::move(then)](const Result<Committed> &written) {
+        if (alive.expired() || m_left)
+            return;
+        if (written)
+            then();
+        else
+            refuse(re, ErrorKind::Storage);
+    });
+}
+
+void AdvisorConnection::hold(std::optional<std::uint64_t> re, AuditRow record, std::string text)
+{
+    m_held.push_back(std::make_shared<Held>(Held{std::move(text), Weight::Durable, false}));
+    write(re, std::move(record), m_held.back());
+}
+
+void AdvisorConnection::write(std::optional<std::uint64_t> re, AuditRow record, std::shared_ptr<Held> held)
+{
+    m_hub.parts().journal.submit({AppendAudit{std::move(record)}}, [this, alive = guard(), re, held = std::move(held)](const Result<Committed> &written) {
+        if (alive.expired())
+            return;
+        if (!written)
+            held->text = encode(ToAdvisor(toadvisor::Error{re, ErrorKind::Storage, std::nullopt}));
+        held->ready = true;
+        for (; !m_held.empty() && m_held.front()->ready; m_held.pop_front())
+            peer().send(std::move(m_held.front()->text), m_held.front()->weight);
+    });
+}
+
+void AdvisorConnection::send(std::string text, Weight weight)
+{
+    if (m_held.empty())
+        peer().send(std::move(text), weight);
+    else
+        m_held.push_back(std::make_shared<Held>(Held{std::move(text), weight, true}));
+}
+
+Hub::Stored AdvisorConnection::storing(std::uint64_t re)
+{
+    return [this, alive = guard(), re](bool stored) {
+        if (alive.expired())
+            return;
+        if (stored)
+            ok(re);
+        else
+            refuse(re, ErrorKind::Storage);
+    };
 }
 
 Hub::Answer AdvisorConnection::answering(std::uint64_t re)

@@ -3,6 +3,8 @@
 
 #include "backend/hub/connection.h"
 
+#include <deque>
+
 namespace visavis::backend {
 
 //! \brief One console: asks the rights table for every frame on the live identity, and tells only what that identity may see.
@@ -14,7 +16,9 @@ public:
 
     void received(std::string_view text) override;
 
+    //! \brief Only while the desk is in the hub's list: a removed person has none.
     [[nodiscard]] const PersonRow &person() const { return *m_hub.person(m_person); }
+    [[nodiscard]] protocol::PersonId personId() const { return m_person; }
     [[nodiscard]] protocol::SignInId signIn() const { return m_signIn; }
 
     // From the hub
@@ -22,6 +26,11 @@ public:
     //! may no longer is told to drop it.
     void tell(const Conversation &conversation, const std::vector<protocol::Event> &events);
     void tellSelf();
+    //! \brief What one may see changed: what no longer is theirs is dropped, what now is comes, cursors of before are void.
+    void rightsChanged(const PersonRow &before);
+    //! \brief A person is new, changed or gone (null), for whoever may list them.
+    void tellPerson(const PersonRow *before, const PersonRow *now, protocol::PersonId id);
+    void tellGroups();
     void tellSettings();
     void tellPreview(protocol::ConversationId conversation, const std::string &text);
     void tellTyping(protocol::ConversationId conversation, bool active);
@@ -65,6 +74,19 @@ private:
     void on(const protocol::fromadvisor::CobrowseDo &frame);
     void on(const protocol::fromadvisor::CobrowseRenew &frame);
     void on(const protocol::fromadvisor::CobrowseEnd &frame);
+    void on(const protocol::fromadvisor::PeopleList &frame);
+    void on(const protocol::fromadvisor::PersonCreate &frame);
+    void on(const protocol::fromadvisor::PersonChange &frame);
+    void on(const protocol::fromadvisor::PersonDelete &frame);
+    void on(const protocol::fromadvisor::PersonInvite &frame);
+    void on(const protocol::fromadvisor::BotSecret &frame);
+    void on(const protocol::fromadvisor::SignInsList &frame);
+    void on(const protocol::fromadvisor::SignInsEnd &frame);
+    void on(const protocol::fromadvisor::PasswordChange &frame);
+    void on(const protocol::fromadvisor::GroupCreate &frame);
+    void on(const protocol::fromadvisor::GroupRename &frame);
+    void on(const protocol::fromadvisor::GroupDelete &frame);
+    void on(const protocol::fromadvisor::AuditList &frame);
     void on(const protocol::fromadvisor::Ping &frame);
 
     [[nodiscard]] bool may(protocol::Action action, protocol::Relation relation = {}) const;
@@ -79,13 +101,42 @@ private:
     //! \brief The feed of a cursor of ours, nothing when it was made for other rights or another workspace.
     [[nodiscard]] std::optional<std::uint64_t> feedOf(std::string_view cursor) const;
     void sendThread(Conversation &conversation, std::uint64_t after, std::optional<std::uint64_t> re);
+    [[nodiscard]] std::string stamp() const;
+    //! \brief Whether a reason is still to be given for reading \a row; a given one is kept for this desk and goes into the audit.
+    [[nodiscard]] bool lacksReason(const ConversationRow &row, std::optional<protocol::ReadReason> reason);
+    //! \brief Whose sign-ins \a id may be dealt with by this person; null: nobody's.
+    [[nodiscard]] protocol::PersonId signInsOf(protocol::PersonId id) const;
+    void putPerson(Directory::Decided decided, std::uint64_t re);
+
     void ok(std::uint64_t re);
     [[nodiscard]] Hub::Answer answering(std::uint64_t re);
+    //! \brief Answers ok or storage.
+    [[nodiscard]] Hub::Stored storing(std::uint64_t re);
+    using Connection::refuse;
+    void refuse(std::optional<std::uint64_t> re, protocol::ErrorKind kind, std::optional<std::uint64_t> retryAfter) override;
+
+    // The audit is written before the answer: what is sent meanwhile waits behind it, so that the order stays.
+    //! \brief Sends \a frame once the record of the frame being handled is durable; \c storage instead when it cannot be written.
+    void answer(std::uint64_t re, const protocol::ToAdvisor &frame);
+    //! \brief Does \a then once the record is durable.
+    void afterAudit(std::uint64_t re, std::function<void()> then);
+    void hold(std::optional<std::uint64_t> re, AuditRow record, std::string text);
+    void send(std::string text, Weight weight = Weight::Durable);
+    struct Held;
+    void write(std::optional<std::uint64_t> re, AuditRow record, std::shared_ptr<Held> held);
+    void leave();
 
     Hub &m_hub;
     protocol::PersonId m_person; //!< set by the hello
     protocol::SignInId m_signIn;
-    bool m_signedOut = false;
+    bool m_signedOut = false, m_left = false;
+    struct Held {
+        std::string text;
+        Weight weight = Weight::Durable;
+        bool ready = false;
+    };
+    std::deque<std::shared_ptr<Held>> m_held;
+    std::unordered_set<protocol::ConversationId> m_reasoned; //!< closed ones for whose reading a reason was given
     std::string m_stamp; //!< of workspace, roles and groups: the first half of this desk's cursors
     std::unordered_set<protocol::ConversationId> m_visible;
 };

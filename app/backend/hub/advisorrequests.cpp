@@ -25,13 +25,31 @@ void AdvisorConnection::on(const fromadvisor::ConversationList &frame)
         }
     }
     page.more = closed.more;
-    peer().send(encode(ToAdvisor(std::move(page))));
+    answer(frame.id, std::move(page));
 }
 
 void AdvisorConnection::on(const fromadvisor::ConversationOpen &frame)
 {
-    if (auto *conversation = allowed(frame.conversation, Action::ReadThread, frame.id))
-        sendThread(*conversation, frame.after.value_or(0), frame.id);
+    auto *const conversation = allowed(frame.conversation, Action::ReadThread, frame.id);
+    if (!conversation)
+        return;
+    if (lacksReason(conversation->row, frame.reason))
+        return refuse(frame.id, ErrorKind::ReasonRequired);
+    sendThread(*conversation, frame.after.value_or(0), frame.id);
+}
+
+bool AdvisorConnection::lacksReason(const ConversationRow &row, std::optional<ReadReason> reason)
+{
+    if (row.status != Status::Closed || row.assignee == m_person)
+        return false;
+    if (reason)
+        m_reasoned.insert(row.id);
+    if (auto record = m_hub.takeAudit()) {
+        if (reason)
+            record->reason = text(*reason);
+        m_hub.beginAudit(std::move(*record));
+    }
+    return !m_reasoned.contains(row.id);
 }
 
 void AdvisorConnection::sendThread(Conversation &conversation, std::uint64_t after, std::optional<std::uint64_t> re)
@@ -48,7 +66,10 @@ void AdvisorConnection::sendThread(Conversation &conversation, std::uint64_t aft
     thread.conversation = header(conversation);
     if (may(Action::ReadCard, m_hub.relation(conversation, person())))
         thread.card = m_hub.card(conversation);
-    peer().send(encode(ToAdvisor(std::move(thread))));
+    if (re)
+        answer(*re, std::move(thread));
+    else
+        send(encode(ToAdvisor(std::move(thread))));
 }
 
 void AdvisorConnection::on(const fromadvisor::HistoryPage &frame)
@@ -56,12 +77,14 @@ void AdvisorConnection::on(const fromadvisor::HistoryPage &frame)
     const auto *conversation = allowed(frame.conversation, Action::ReadThread, frame.id);
     if (!conversation)
         return;
+    if (lacksReason(conversation->row, std::nullopt))
+        return refuse(frame.id, ErrorKind::ReasonRequired);
     toadvisor::HistoryEvents page;
     page.re = frame.id;
     page.conversation = frame.conversation;
     page.events = m_hub.opened(m_hub.parts().journal.eventsBefore(frame.conversation, frame.before, frame.limit));
     page.more = !page.events.empty() && page.events.front().seq > 1;
-    peer().send(encode(ToAdvisor(std::move(page))));
+    answer(frame.id, std::move(page));
 }
 
 void AdvisorConnection::on(const fromadvisor::MessageSend &frame)
@@ -80,7 +103,7 @@ void AdvisorConnection::on(const fromadvisor::MessageSend &frame)
                              if (!outcome->duplicate)
                                  return; // the published event is the echo
                              for (const auto &event : outcome->events)
-                                 peer().send(encode(ToAdvisor(toadvisor::EventPush{id, cursor(m_hub.feed()), event})));
+                                 send(encode(ToAdvisor(toadvisor::EventPush{id, cursor(m_hub.feed()), event})));
                          });
 }
 
@@ -116,6 +139,11 @@ void AdvisorConnection::on(const fromadvisor::ConversationTransfer &frame)
     auto *const conversation = allowed(frame.conversation, Action::Transfer, frame.id);
     if (!conversation)
         return;
+    if (isBot(person()) && frame.toGroup) {
+        if (m_hub.groupName(*frame.toGroup).empty())
+            return refuse(frame.id, ErrorKind::NotPermitted);
+        return m_hub.handOver(*conversation, *frame.toGroup, person(), frame.note, answering(frame.id));
+    }
     TransferOffer offer;
     offer.id = OfferId::random();
     offer.from = m_person;
@@ -123,8 +151,7 @@ void AdvisorConnection::on(const fromadvisor::ConversationTransfer &frame)
     offer.note = frame.note.value_or("");
     if (frame.toPerson) {
         const auto *to = m_hub.person(*frame.toPerson);
-        const bool works = to && allows(std::span<const Role>(to->roles), Action::Take, {.waiting = true, .group = true});
-        if (!works || m_hub.availability(to->id) == Availability::Unavailable || to->id == conversation->row.assignee)
+        if (!to || !answers(*to) || isBot(*to) || m_hub.availability(to->id) == Availability::Unavailable || to->id == conversation->row.assignee)
             return refuse(frame.id, ErrorKind::NotPermitted);
         offer.toPerson = to->id;
         offer.toName = to->alias;
@@ -155,14 +182,7 @@ void AdvisorConnection::on(const fromadvisor::AvailabilitySet &frame)
 {
     if (!may(Action::OwnAvailability, {.self = true}))
         return refuse(frame.id, ErrorKind::NotPermitted);
-    m_hub.setAvailability(m_person, frame.availability, [this, alive = guard(), re = frame.id](bool stored) {
-        if (alive.expired())
-            return;
-        if (stored)
-            ok(re);
-        else
-            refuse(re, ErrorKind::Storage);
-    });
+    m_hub.setAvailability(m_person, frame.availability, storing(frame.id));
 }
 
 void AdvisorConnection::on(const fromadvisor::TargetsList &frame)
@@ -176,7 +196,7 @@ void AdvisorConnection::on(const fromadvisor::TargetsList &frame)
     targets.re = frame.id;
     const auto candidates = m_hub.candidates();
     for (const auto &candidate : candidates) {
-        if (!candidate.connected || candidate.person == conversation->row.assignee || candidate.availability == Availability::Unavailable)
+        if (!candidate.connected || candidate.bot || candidate.person == conversation->row.assignee || candidate.availability == Availability::Unavailable)
             continue;
         targets.people.push_back({candidate.person, m_hub.person(candidate.person)->alias, candidate.availability, candidate.free()});
     }
@@ -186,28 +206,21 @@ void AdvisorConnection::on(const fromadvisor::TargetsList &frame)
         });
         targets.groups.push_back({group.id, group.name, static_cast<std::uint64_t>(available)});
     }
-    peer().send(encode(ToAdvisor(std::move(targets))));
+    answer(frame.id, std::move(targets));
 }
 
 void AdvisorConnection::on(const fromadvisor::SettingsChangeRequest &frame)
 {
     if (!may(Action::ChangeSettings))
         return refuse(frame.id, ErrorKind::NotPermitted);
-    m_hub.changeSetting(person(), frame.name, frame.value, [this, alive = guard(), re = frame.id](bool stored) {
-        if (alive.expired())
-            return;
-        if (stored)
-            ok(re);
-        else
-            refuse(re, ErrorKind::Storage);
-    });
+    m_hub.changeSetting(person(), frame.name, frame.value, storing(frame.id));
 }
 
 void AdvisorConnection::on(const fromadvisor::SettingsHistory &frame)
 {
     if (!may(Action::ChangeSettings))
         return refuse(frame.id, ErrorKind::NotPermitted);
-    peer().send(encode(ToAdvisor(toadvisor::SettingsChanges{frame.id, m_hub.parts().journal.settingsHistory(frame.limit)})));
+    answer(frame.id, toadvisor::SettingsChanges{frame.id, m_hub.parts().journal.settingsHistory(frame.limit)});
 }
 
 void AdvisorConnection::on(const fromadvisor::MirrorAsk &frame)
@@ -230,12 +243,17 @@ void AdvisorConnection::on(const fromadvisor::MirrorAsk &frame)
 
 void AdvisorConnection::on(const fromadvisor::MirrorWatch &frame)
 {
-    auto *const conversation = allowed(frame.conversation, Action::SeeMirror, frame.id);
-    if (!conversation)
+    if (!allowed(frame.conversation, Action::SeeMirror, frame.id))
         return;
-    if (const auto refused = m_hub.mirrors().watch(*this, *conversation))
-        return refuse(frame.id, *refused);
-    ok(frame.id);
+    // The page begins to come with the watching, so the record is first; rights are asked again then.
+    afterAudit(frame.id, [this, frame] {
+        auto *const conversation = allowed(frame.conversation, Action::SeeMirror, frame.id);
+        if (!conversation)
+            return;
+        if (const auto refused = m_hub.mirrors().watch(*this, *conversation))
+            return refuse(frame.id, *refused);
+        ok(frame.id);
+    });
 }
 
 void AdvisorConnection::on(const fromadvisor::MirrorLeave &frame)

@@ -30,7 +30,8 @@ protected:
     void malformed(const protocol::Refusal &refusal);
     //! \brief Whether a frame of this class may pass now; else it was refused.
     [[nodiscard]] bool withinRate(TokenBucket &bucket, std::uint64_t re);
-    void refuse(std::optional<std::uint64_t> re, protocol::ErrorKind kind, std::optional<std::uint64_t> retryAfter = std::nullopt);
+    virtual void refuse(std::optional<std::uint64_t> re, protocol::ErrorKind kind, std::optional<std::uint64_t> retryAfter);
+    void refuse(std::optional<std::uint64_t> re, protocol::ErrorKind kind) { refuse(re, kind, std::nullopt); }
 
     TokenBucket m_requests, m_messages, m_previews;
 

@@ -29,6 +29,7 @@ struct Conversation {
     std::string lastText; //!< of the last message, shortened; never logged
     std::optional<protocol::Author> lastAuthor;
     std::string visitorName; //!< as offered; empty: none
+    bool leftByBot = false;    //!< a bot handed it over: people only from now on
     bool previewShown = false; //!< a desk shows what is not sent
     bool toldOffline = false;  //!< while it waits: the visitor knows that nobody is there
     bool mirrorAsked = false;  //!< the advisor wants to see the page, where that is not asked with the chat

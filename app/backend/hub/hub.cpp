@@ -36,8 +36,7 @@ Hub::Hub(HubParts parts)
     , m_epoch(m_parts.journal.workspaceValue("epoch"))
     , m_feed(m_parts.journal.feed())
     , m_settings(m_parts.journal.settings())
-    , m_groups(m_parts.journal.groups())
-    , m_people(m_parts.journal.people())
+    , m_directory(m_parts.journal.people(), m_parts.journal.groups())
 {
     for (auto &site : m_parts.journal.sites())
         m_sites.emplace(site.id, std::move(site));
@@ -78,24 +77,12 @@ void Hub::addOrigin(std::string_view siteKey, const std::string &origin)
     }
 }
 
-const PersonRow *Hub::person(PersonId id) const
+Relation Hub::relation(const ConversationRow &row, const PersonRow &person) const
 {
-    const auto at = std::find_if(m_people.begin(), m_people.end(), [id](const PersonRow &row) { return row.id == id; });
-    return at == m_people.end() ? nullptr : &*at;
-}
-
-std::string Hub::groupName(GroupId id) const
-{
-    const auto at = std::find_if(m_groups.begin(), m_groups.end(), [id](const GroupRow &row) { return row.id == id; });
-    return at == m_groups.end() ? std::string() : at->name;
-}
-
-Relation Hub::relation(const Conversation &conversation, const PersonRow &person) const
-{
-    const bool member = std::find(person.groups.begin(), person.groups.end(), conversation.row.group) != person.groups.end();
+    const bool member = std::find(person.groups.begin(), person.groups.end(), row.group) != person.groups.end();
     return {.self = false,
-            .assigned = conversation.assignedTo(person.id),
-            .waiting = member && conversation.row.status == Status::Waiting,
+            .assigned = row.status == Status::Assigned && row.assignee == person.id,
+            .waiting = member && row.status == Status::Waiting,
             .group = member};
 }
 
@@ -112,6 +99,12 @@ Conversation *Hub::find(ConversationId id)
     auto *const kept = conversation.get();
     add(std::move(conversation));
     return kept;
+}
+
+std::optional<ConversationRow> Hub::rowOf(ConversationId id) const
+{
+    const auto at = m_conversations.find(id);
+    return at != m_conversations.end() ? std::optional(at->second->row) : m_parts.journal.conversation(id);
 }
 
 std::vector<Conversation *> Hub::openConversations()
@@ -142,6 +135,8 @@ void Hub::add(std::unique_ptr<Conversation> conversation)
 void Hub::readLast(Conversation &conversation)
 {
     const auto events = opened(m_parts.journal.eventsBefore(conversation.row.id, conversation.row.lastSeq + 1, recentEvents));
+    conversation.leftByBot = conversation.row.assignee.isNull()
+        && std::any_of(events.begin(), events.end(), [](const Event &event) { return event.kind == EventKind::TransferOffered && event.author == Author::Bot; });
     for (auto event = events.rbegin(); event != events.rend(); ++event) {
         if (event->kind != EventKind::Message)
             continue;
@@ -224,6 +219,9 @@ std::vector<Event> Hub::opened(const std::vector<EventRow> &rows)
         event.seq = row.seq;
         event.at = row.at;
         event.id = row.id;
+        // Whoever left is not named any more.
+        if (!row.person.isNull() && !person(row.person))
+            event.alias.reset();
         events.push_back(std::move(event));
     }
     return events;
@@ -251,13 +249,17 @@ void Hub::commit(Conversation &conversation, std::vector<Event> events, Unit mor
     for (auto &event : events) {
         noteWaiting(conversation, event);
         row.lastAt = std::max(row.lastAt, event.at);
-        const auto *author = event.author == Author::Advisor && !row.assignee.isNull() ? person(row.assignee) : nullptr;
-        unit.push_back(AppendEvent{{row.id, 0, event.id, event.kind, event.author, author ? author->id : PersonId(), event.at,
+        unit.push_back(AppendEvent{{row.id, 0, event.id, event.kind, event.author, event.person, event.at,
                                     m_parts.keyring.seal(row.visitor, encode(event), bindingOf(row.id, event.id, event.kind))}});
     }
     if (!create)
         unit.push_back(UpdateConversation{row});
-    m_parts.journal.submit(std::move(unit), [this, id = row.id, events = std::move(events), answer = std::move(answer)](Result<Committed> result) {
+    auto asked = m_audit;
+    audit(unit);
+    m_parts.journal.submit(std::move(unit), [this, id = row.id, events = std::move(events), answer = std::move(answer), asked](Result<Committed> result) {
+        // Nothing of a unit that was known before is written, its record neither; but it was asked.
+        if (result && result->duplicate && asked)
+            m_parts.journal.submit({AppendAudit{*asked}}, [](const auto &) {});
         committed(id, events, std::move(result), answer);
     });
 }

@@ -7,6 +7,8 @@
 #include "backend/hub/notices.h"
 #include "backend/hub/routing.h"
 #include "backend/hub/runtimelimits.h"
+#include "backend/identity/accounts.h"
+#include "backend/identity/directory.h"
 #include "backend/identity/signins.h"
 #include "backend/journal/journal.h"
 #include "backend/worker.h"
@@ -29,6 +31,7 @@ struct HubParts {
     Journal &journal;
     Keyring &keyring;
     SignIns &signIns;
+    Accounts &accounts;
     const Notices &notices;
     const Clock &clock;
     After after;
@@ -61,8 +64,9 @@ public:
     [[nodiscard]] const std::unordered_map<protocol::SiteId, SiteRow> &sites() const { return m_sites; }
 
     // People and desks
-    [[nodiscard]] const PersonRow *person(protocol::PersonId id) const;
-    [[nodiscard]] const std::vector<PersonRow> &people() const { return m_people; }
+    [[nodiscard]] const Directory &directory() const { return m_directory; }
+    [[nodiscard]] const PersonRow *person(protocol::PersonId id) const { return m_directory.person(id); }
+    [[nodiscard]] const std::vector<PersonRow> &people() const { return m_directory.people(); }
     void deskOpened(AdvisorConnection &desk);
     //! \brief The last desk of a person: their conversations stay theirs until the lease ends, then go back to the queue.
     void deskClosed(AdvisorConnection &desk);
@@ -71,16 +75,37 @@ public:
     void setAvailability(protocol::PersonId person, protocol::Availability availability, std::function<void(bool)> done);
     [[nodiscard]] protocol::Availability availability(protocol::PersonId person) const;
     [[nodiscard]] protocol::Presence presence(protocol::GroupId group) const;
-    [[nodiscard]] protocol::Relation relation(const Conversation &conversation, const PersonRow &person) const;
-    [[nodiscard]] std::string groupName(protocol::GroupId id) const;
-    [[nodiscard]] const std::vector<GroupRow> &groups() const { return m_groups; }
+    [[nodiscard]] protocol::Relation relation(const Conversation &conversation, const PersonRow &person) const { return relation(conversation.row, person); }
+    [[nodiscard]] protocol::Relation relation(const ConversationRow &row, const PersonRow &person) const;
+    [[nodiscard]] std::string groupName(protocol::GroupId id) const { return m_directory.groupName(id); }
+    [[nodiscard]] const std::vector<GroupRow> &groups() const { return m_directory.groups(); }
     [[nodiscard]] std::vector<Candidate> candidates() const;
     //! \brief Closes the sockets of a sign-in that ended.
     void signInEnded(protocol::SignInId signIn);
 
+    // Changes of people and groups: decided by the directory, in force at once, told when durable, taken back when not
+    using Stored = std::function<void(bool)>;
+    void putPerson(PersonRow row, Stored done);
+    //! \brief Signs out, gives back what was assigned, and leaves their work to "former advisor".
+    void removePerson(protocol::PersonId id, Stored done);
+    void putGroup(GroupRow row, Stored done);
+    void removeGroup(protocol::GroupId id, Stored done);
+    //! \brief The way in of a person changed: has a password or secret, is invited until \a until.
+    void entrance(protocol::PersonId id, bool enters, protocol::Time until);
+
+    // Audit
+    //! \brief The frame being handled is to be recorded: with the unit that it causes, or else by whoever answers it.
+    void beginAudit(AuditRow record) { m_audit = std::move(record); }
+    //! \brief What was begun and not yet recorded.
+    [[nodiscard]] std::optional<AuditRow> takeAudit() { return std::exchange(m_audit, std::nullopt); }
+    //! \brief Puts what was begun before \a unit.
+    void audit(Unit &unit);
+
     // Conversations
     //! \brief From memory or from the journal; null when there is none.
     [[nodiscard]] Conversation *find(protocol::ConversationId id);
+    //! \brief Only the row: cheap, and equally so whether it is in memory or not there at all.
+    [[nodiscard]] std::optional<ConversationRow> rowOf(protocol::ConversationId id) const;
     [[nodiscard]] std::vector<Conversation *> openConversations();
     [[nodiscard]] std::optional<protocol::Card> card(const Conversation &conversation);
     //! \brief Opens the sealed bodies; what cannot be opened (an erased key) comes as an internal event.
@@ -106,6 +131,8 @@ public:
     void advisorMessage(Conversation &conversation, const PersonRow &person, protocol::EventId id, std::string text, Answer answer);
     void take(Conversation &conversation, const PersonRow &person, Answer answer);
     void offer(Conversation &conversation, TransferOffer offer, Answer answer);
+    //! \brief A bot gives the conversation to the people of \a group: it waits there at once, and no bot is given it again.
+    void handOver(Conversation &conversation, protocol::GroupId group, const PersonRow &bot, std::optional<std::string> note, Answer answer);
     void answerOffer(Conversation &conversation, const PersonRow &person, bool accept, Answer answer);
     void close(Conversation &conversation, protocol::Cause by, const PersonRow *person, protocol::ConversationType type,
                std::optional<std::string> note, Unit more, Answer answer);
@@ -144,6 +171,11 @@ private:
     void readLast(Conversation &conversation);
     void readName(Conversation &conversation);
     void setAssignee(Conversation &conversation, protocol::PersonId person, protocol::Status status);
+    //! \brief What changed of a person, to their desks and to all who list them.
+    void personChanged(const PersonRow *before, protocol::PersonId id);
+    void groupsChanged();
+    //! \brief Back to the queue, without waiting for a lease: whoever it was assigned to does not answer any more.
+    void releaseAll(protocol::PersonId person);
     void assign(Conversation &conversation, protocol::PersonId person, protocol::Cause by, std::vector<protocol::Event> before, Answer answer);
     void endOffer(Conversation &conversation, protocol::TransferOutcome outcome, Answer answer);
     void forgetIfIdle(protocol::ConversationId id);
@@ -170,8 +202,8 @@ private:
     std::uint64_t m_feed = 0, m_assignments = 0;
     protocol::Settings m_settings;
     std::unordered_map<protocol::SiteId, SiteRow> m_sites;
-    std::vector<GroupRow> m_groups;
-    std::vector<PersonRow> m_people;
+    Directory m_directory;
+    std::optional<AuditRow> m_audit;
     std::unordered_map<protocol::PersonId, std::uint64_t> m_used, m_lastAssigned;
     std::unordered_map<protocol::ConversationId, std::unique_ptr<Conversation>> m_conversations;
     std::unordered_map<std::string, VisitorRow> m_newVisitors; //!< by lookup, until their unit is durable

@@ -101,9 +101,10 @@ void Hub::visitorMessage(Conversation &conversation, EventId id, std::string tex
 
 void Hub::advisorMessage(Conversation &conversation, const PersonRow &person, EventId id, std::string text, Answer answer)
 {
-    auto message = newEvent(EventKind::Message, Author::Advisor);
+    auto message = newEvent(EventKind::Message, isBot(person) ? Author::Bot : Author::Advisor);
     message.id = id;
     message.alias = person.alias;
+    message.person = person.id;
     message.text = std::move(text);
     conversation.row.waitingSince = {};
     commit(conversation, {std::move(message)}, {}, std::move(answer));
@@ -134,6 +135,7 @@ void Hub::assign(Conversation &conversation, PersonId to, Cause by, std::vector<
 {
     auto assigned = newEvent(EventKind::ConversationAssigned);
     assigned.alias = person(to)->alias;
+    assigned.person = to;
     assigned.by = by;
     before.push_back(std::move(assigned));
     conversation.row.offer = {};
@@ -153,7 +155,7 @@ void Hub::route()
         return std::pair(a->queuedAt, a->row.id) < std::pair(b->queuedAt, b->row.id);
     });
     for (auto *conversation : waiting) {
-        const auto chosen = chooseAdvisor(candidates(), conversation->row.group, conversation->row.assignee);
+        const auto chosen = chooseAdvisor(candidates(), conversation->row.group, conversation->row.assignee, !conversation->leftByBot);
         if (!chosen.isNull())
             assign(*conversation, chosen, Cause::Routing, {}, ignore);
     }
@@ -172,6 +174,7 @@ void Hub::offer(Conversation &conversation, TransferOffer offer, Answer answer)
         return answer(tl::unexpected(ErrorKind::Conflict));
     auto offered = newEvent(EventKind::TransferOffered, Author::Advisor);
     offered.alias = offer.fromAlias;
+    offered.person = offer.from;
     offered.to = offer.toName;
     if (!offer.note.empty())
         offered.note = offer.note;
@@ -208,7 +211,7 @@ void Hub::answerOffer(Conversation &conversation, const PersonRow &person, bool 
     }
     if (offer.toPerson.isNull()) {
         offer.declined.insert(person.id);
-        const bool someLeft = std::any_of(m_people.begin(), m_people.end(), [&](const PersonRow &other) {
+        const bool someLeft = std::any_of(people().begin(), people().end(), [&](const PersonRow &other) {
             return other.id != offer.from && !offer.declined.contains(other.id) && !desksOf(other.id).empty()
                 && std::find(other.groups.begin(), other.groups.end(), offer.toGroup) != other.groups.end();
         });
@@ -237,6 +240,7 @@ void Hub::close(Conversation &conversation, Cause by, const PersonRow *person, C
     closed.by = by;
     if (person) {
         closed.alias = person->alias;
+        closed.person = person->id;
         closed.conversationType = type;
         closed.note = std::move(note);
     }
@@ -270,14 +274,16 @@ void Hub::seen(Conversation &conversation, Side by, std::uint64_t seq)
 
 void Hub::setAvailability(PersonId id, Availability availability, std::function<void(bool)> done)
 {
-    const auto at = std::find_if(m_people.begin(), m_people.end(), [id](const PersonRow &row) { return row.id == id; });
-    if (at == m_people.end())
+    auto *const at = m_directory.person(id);
+    if (!at)
         return done(false);
     const auto before = at->availability;
     at->availability = availability;
-    m_parts.journal.submit({SetAvailability{id, availability}}, [this, id, before, done = std::move(done)](const Result<Committed> &result) {
-        const auto row = std::find_if(m_people.begin(), m_people.end(), [id](const PersonRow &each) { return each.id == id; });
-        if (!result && row != m_people.end())
+    Unit unit{SetAvailability{id, availability}};
+    audit(unit);
+    m_parts.journal.submit(std::move(unit), [this, id, before, done = std::move(done)](const Result<Committed> &result) {
+        auto *const row = m_directory.person(id);
+        if (!result && row)
             row->availability = before;
         done(result.has_value());
         tellSelf(id);
@@ -291,8 +297,9 @@ void Hub::changeSetting(const PersonRow &person, SettingName name, const std::st
     const auto old = settingText(m_settings, name);
     if (old == value)
         return done(true);
-    m_parts.journal.submit({ChangeSetting{name, old, value, person.id, person.username, m_parts.clock.now()}},
-                           [this, name, value, done = std::move(done)](const Result<Committed> &result) {
+    Unit unit{ChangeSetting{name, old, value, person.id, person.username, m_parts.clock.now()}};
+    audit(unit);
+    m_parts.journal.submit(std::move(unit), [this, name, value, done = std::move(done)](const Result<Committed> &result) {
                                done(result.has_value());
                                if (!result)
                                    return;

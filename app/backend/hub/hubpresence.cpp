@@ -15,7 +15,7 @@ using namespace protocol;
 void Hub::deskOpened(AdvisorConnection &desk)
 {
     m_desks.push_back(&desk);
-    m_leases.erase(desk.person().id);
+    m_leases.erase(desk.personId());
     presenceMayHaveChanged();
     route();
 }
@@ -25,8 +25,8 @@ void Hub::deskClosed(AdvisorConnection &desk)
     m_cobrowsing->deskClosed(desk);
     m_mirrors->deskClosed(desk);
     std::erase(m_desks, &desk);
-    if (desksOf(desk.person().id).empty())
-        beginLease(desk.person().id, desk.leaseEnd());
+    if (desksOf(desk.personId()).empty())
+        beginLease(desk.personId(), desk.leaseEnd());
     presenceMayHaveChanged();
 }
 
@@ -97,7 +97,7 @@ std::vector<AdvisorConnection *> Hub::desksOf(PersonId person) const
 {
     std::vector<AdvisorConnection *> desks;
     for (auto *desk : m_desks) {
-        if (desk->person().id == person)
+        if (desk->personId() == person)
             desks.push_back(desk);
     }
     return desks;
@@ -111,7 +111,9 @@ void Hub::tellSelf(PersonId person)
 
 void Hub::signInEnded(SignInId signIn)
 {
-    for (auto *desk : m_desks) {
+    // A copy: who is signed out leaves the list.
+    const auto desks = m_desks;
+    for (auto *desk : desks) {
         if (desk->signIn() == signIn)
             desk->signedOut();
     }
@@ -132,12 +134,12 @@ Availability Hub::availability(PersonId id) const
 std::vector<Candidate> Hub::candidates() const
 {
     std::vector<Candidate> all;
-    all.reserve(m_people.size());
-    for (const auto &row : m_people) {
-        const auto works = allows(std::span<const Role>(row.roles), Action::Take, {.waiting = true, .group = true});
+    all.reserve(people().size());
+    for (const auto &row : people()) {
+        const auto serves = answers(row);
         const auto last = m_lastAssigned.find(row.id);
-        all.push_back({row.id, row.groups, row.availability, works && !desksOf(row.id).empty(), row.slots, slotsUsed(row.id),
-                       last == m_lastAssigned.end() ? 0 : last->second});
+        all.push_back({row.id, row.groups, row.availability, serves && !desksOf(row.id).empty(), row.slots, slotsUsed(row.id),
+                       last == m_lastAssigned.end() ? 0 : last->second, isBot(row)});
     }
     return all;
 }
@@ -153,7 +155,7 @@ void Hub::presenceMayHaveChanged()
     if (m_visitors.empty())
         return m_presence.clear();
     const auto all = candidates();
-    for (const auto &group : m_groups) {
+    for (const auto &group : groups()) {
         const auto now = presenceOf(all, group.id);
         const auto before = m_presence.find(group.id);
         if (before != m_presence.end() && before->second == now)

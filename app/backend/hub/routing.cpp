@@ -17,14 +17,22 @@ bool Candidate::receives(protocol::GroupId group) const
     return connected && availability == Availability::Available && free() > 0 && in(group);
 }
 
-protocol::PersonId chooseAdvisor(std::span<const Candidate> candidates, protocol::GroupId group, protocol::PersonId preferred)
+protocol::PersonId chooseAdvisor(std::span<const Candidate> candidates, protocol::GroupId group, protocol::PersonId preferred, bool bots)
 {
     const Candidate *best = nullptr;
     for (const auto &candidate : candidates) {
-        if (!candidate.receives(group))
+        if (!candidate.receives(group) || (candidate.bot && !bots))
             continue;
         if (candidate.person == preferred)
             return preferred;
+        // A person answered it before: no bot comes in between.
+        if (candidate.bot && !preferred.isNull())
+            continue;
+        if (best && best->bot != candidate.bot) {
+            if (candidate.bot)
+                best = &candidate;
+            continue;
+        }
         // used/slots compared without division
         const auto mine = candidate.used * (best ? best->slots : 1);
         const auto its = best ? best->used * candidate.slots : 0;

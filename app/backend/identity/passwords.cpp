@@ -38,6 +38,30 @@ void Passwords::put(const std::string &username, protocol::PersonId person, std:
     m_accounts.insert_or_assign(username, Account{person, std::move(hash)});
 }
 
+void Passwords::rename(const std::string &from, const std::string &to)
+{
+    auto account = m_accounts.extract(from);
+    if (account.empty())
+        return;
+    account.key() = to;
+    m_accounts.insert(std::move(account));
+    m_failures.erase(from);
+}
+
+void Passwords::forget(const std::string &username)
+{
+    m_accounts.erase(username);
+    m_failures.erase(username);
+}
+
+void Passwords::hash(Secret password, std::function<void(std::string)> then)
+{
+    auto secret = std::make_shared<Secret>(std::move(password));
+    boost::asio::post(m_threads, [this, secret, then = std::move(then)] {
+        m_poster([then, hash = hashPassword(*secret)] { then(hash); });
+    });
+}
+
 void Passwords::check(const std::string &username, Secret password, Checked checked)
 {
     const auto account = m_accounts.find(username);

@@ -23,6 +23,11 @@ public:
     Passwords(const Clock &clock, Poster poster);
 
     void put(const std::string &username, protocol::PersonId person, std::string hash);
+    //! \brief The same password under another user name.
+    void rename(const std::string &from, const std::string &to);
+    void forget(const std::string &username);
+    //! \brief hashPassword() on a thread of ours.
+    void hash(Secret password, std::function<void(std::string)> then);
 
     using Checked = std::function<void(Result<protocol::PersonId>)>;
     //! \brief Errors: Unauthenticated; RateLimited while the account is paused.

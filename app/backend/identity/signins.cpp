@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/identity/signins.h"
 
+#include <algorithm>
 #include <spdlog/spdlog.h>
 
 namespace visavis::backend {
@@ -162,11 +163,28 @@ void SignIns::end(protocol::SignInId signIn)
     m_ended(signIn);
 }
 
-void SignIns::endAll(protocol::PersonId person)
+protocol::PersonId SignIns::owner(protocol::SignInId signIn) const
+{
+    const auto at = m_families.find(signIn);
+    return at == m_families.end() ? protocol::PersonId() : at->second.person;
+}
+
+std::vector<SignInRow> SignIns::of(protocol::PersonId person) const
+{
+    std::vector<SignInRow> rows;
+    for (const auto &[id, row] : m_families) {
+        if (row.person == person && !expired(row))
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end(), [](const SignInRow &a, const SignInRow &b) { return a.usedAt > b.usedAt; });
+    return rows;
+}
+
+void SignIns::endAll(protocol::PersonId person, protocol::SignInId but)
 {
     std::vector<protocol::SignInId> families;
     for (const auto &[id, row] : m_families) {
-        if (row.person == person)
+        if (row.person == person && id != but)
             families.push_back(id);
     }
     for (const auto id : families)

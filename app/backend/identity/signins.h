@@ -41,7 +41,12 @@ public:
     //! \brief Whether a socket of this family may go on; counts as use.
     [[nodiscard]] bool live(protocol::SignInId signIn);
     void end(protocol::SignInId signIn);
-    void endAll(protocol::PersonId person);
+    //! \param but stays; null: none does
+    void endAll(protocol::PersonId person, protocol::SignInId but = {});
+    //! \brief Whose sign-in it is; null: nobody's.
+    [[nodiscard]] protocol::PersonId owner(protocol::SignInId signIn) const;
+    //! \brief Those that live, newest use first.
+    [[nodiscard]] std::vector<SignInRow> of(protocol::PersonId person) const;
 
     //! \brief A token for one sign-in within 60 s, kept in memory only.
     [[nodiscard]] Secret issueOneTime(protocol::PersonId person);

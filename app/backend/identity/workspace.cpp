@@ -59,7 +59,7 @@ void insert(Database &database, const NewPerson &made)
     Statement(database, "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?)")
         .bind(row.id, row.surname, row.firstname, row.alias, row.username, row.position)
         .run();
-    Statement(database, "INSERT INTO worksettings VALUES (?, ?, ?, ?, ?)").bind(row.id, row.slots, row.languages, row.skills, row.availability).run();
+    Statement(database, "INSERT INTO worksettings (person, slots, languages, skills, availability) VALUES (?, ?, ?, ?, ?)").bind(row.id, row.slots, row.languages, row.skills, row.availability).run();
     for (const auto role : row.roles)
         Statement(database, "INSERT INTO personrole VALUES (?, ?)").bind(row.id, role).run();
     for (const auto group : row.groups)

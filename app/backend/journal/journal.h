@@ -63,6 +63,33 @@ struct SetAvailability {
     protocol::PersonId person;
     protocol::Availability availability;
 };
+//! \brief Writes all of a person but the secrets.
+struct PutPerson {
+    PersonRow person;
+};
+//! \brief With everything that is theirs alone; their work stays under "former advisor".
+struct DeletePerson {
+    protocol::PersonId person;
+};
+//! \brief A new password; open invitations end.
+struct PutCredential {
+    CredentialRow credential;
+};
+struct PutInvitation {
+    HeldSecretRow invitation;
+};
+struct PutBotSecret {
+    HeldSecretRow secret;
+};
+struct PutGroup {
+    GroupRow group;
+};
+struct DeleteGroup {
+    protocol::GroupId group;
+};
+struct AppendAudit {
+    AuditRow record;
+};
 struct PutSignIn {
     SignInRow signIn;
     std::string replaced; //!< hash of a refresh token that may never come back; empty: none
@@ -72,7 +99,8 @@ struct EndSignIn {
 };
 
 using Op = std::variant<CreateVisitor, SetVisitorFile, SetVisitorAddress, CreateConversation, UpdateConversation, AppendEvent,
-                        AppendConsent, CountOne, PutVisitorSession, EndVisitorSessions, ChangeSetting, SetAvailability, PutSignIn, EndSignIn>;
+                        AppendConsent, CountOne, PutVisitorSession, EndVisitorSessions, ChangeSetting, SetAvailability, PutSignIn, EndSignIn,
+                        PutPerson, DeletePerson, PutCredential, PutInvitation, PutBotSecret, PutGroup, DeleteGroup, AppendAudit>;
 
 //! \brief Done as a whole or not at all.
 using Unit = std::vector<Op>;
@@ -119,6 +147,12 @@ public:
     [[nodiscard]] virtual std::vector<GroupRow> groups() = 0;
     [[nodiscard]] virtual std::vector<PersonRow> people() = 0;
     [[nodiscard]] virtual std::vector<CredentialRow> credentials() = 0;
+    [[nodiscard]] virtual std::vector<HeldSecretRow> invitations() = 0;
+    [[nodiscard]] virtual std::vector<HeldSecretRow> botSecrets() = 0;
+    //! \brief Whether a site or a conversation belongs to it.
+    [[nodiscard]] virtual bool groupInUse(protocol::GroupId group) = 0;
+    //! \brief The last \a limit lines that \a filter lets through, newest first.
+    [[nodiscard]] virtual std::vector<AuditRow> audit(const AuditFilter &filter, std::uint64_t limit) = 0;
     [[nodiscard]] virtual std::vector<SignInRow> signIns() = 0;
     //! \brief Whose refresh token this was before it was replaced.
     [[nodiscard]] virtual std::optional<protocol::SignInId> usedRefresh(std::string_view hash) = 0;

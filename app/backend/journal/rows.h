@@ -32,6 +32,26 @@ struct PersonRow {
     protocol::Availability availability = protocol::Availability::Unavailable;
     std::vector<protocol::Role> roles;
     std::vector<protocol::GroupId> groups;
+    bool active = true;
+    bool enters = false;          //!< has a password, or a bot its secret
+    protocol::Time invitedUntil; //!< zero: no open invitation
+};
+
+//! \brief One line of the audit; number and hash are the journal's to give.
+struct AuditRow {
+    std::uint64_t seq = 0;
+    protocol::Time at;
+    protocol::PersonId person;
+    std::string username, roles, action, object, reason;
+    bool allowed = true;
+};
+
+//! \brief Which lines of the audit; empty members ask for nothing.
+struct AuditFilter {
+    std::uint64_t before = 0;
+    std::string username, action, object;
+    std::optional<bool> allowed;
+    protocol::Time from, to;
 };
 
 struct VisitorRow {
@@ -91,6 +111,13 @@ struct SignInRow {
 struct CredentialRow {
     protocol::PersonId person;
     std::string hash; //!< Argon2id, as libsodium writes it
+};
+
+//! \brief An invitation or the secret of a bot, by the hash of what its holder has.
+struct HeldSecretRow {
+    protocol::PersonId person;
+    std::string hash;      //!< SHA-256
+    protocol::Time until; //!< zero: for good
 };
 
 } // namespace visavis::backend

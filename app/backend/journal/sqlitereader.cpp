@@ -196,11 +196,13 @@ std::vector<GroupRow> SqliteReader::groups()
 std::vector<PersonRow> SqliteReader::people()
 {
     return guarded<std::vector<PersonRow>>("people", [&] {
-        Statement statement(m_database, "SELECT id, surname, firstname, alias, username, position, slots, languages, skills, availability"
+        Statement statement(m_database, "SELECT id, surname, firstname, alias, username, position, slots, languages, skills, availability, active,"
+                                        " EXISTS (SELECT 1 FROM credential WHERE person = person.id) OR EXISTS (SELECT 1 FROM botsecret WHERE person = person.id),"
+                                        " coalesce((SELECT until FROM invitation WHERE person = person.id), 0)"
                                         " FROM person JOIN worksettings ON worksettings.person = person.id ORDER BY username");
         auto people = all<PersonRow>(statement, [](const Statement &row) {
             return PersonRow{row.id<protocol::PersonId>(0), row.bytes(1), row.bytes(2), row.bytes(3), row.bytes(4), row.bytes(5),
-                             row.count(6), row.bytes(7), row.bytes(8), row.value<protocol::Availability>(9), {}, {}};
+                             row.count(6), row.bytes(7), row.bytes(8), row.value<protocol::Availability>(9), {}, {}, row.number(10) != 0, row.number(11) != 0, row.time(12)};
         });
         Statement roles(m_database, "SELECT role FROM personrole WHERE person = ? ORDER BY role");
         Statement groups(m_database, "SELECT workgroup FROM membership WHERE person = ?");
@@ -221,6 +223,51 @@ std::vector<CredentialRow> SqliteReader::credentials()
     return guarded<std::vector<CredentialRow>>("credentials", [&] {
         Statement statement(m_database, "SELECT person, hash FROM credential");
         return all<CredentialRow>(statement, [](const Statement &row) { return CredentialRow{row.id<protocol::PersonId>(0), row.bytes(1)}; });
+    });
+}
+
+std::vector<HeldSecretRow> SqliteReader::invitations()
+{
+    return guarded<std::vector<HeldSecretRow>>("invitations", [&] {
+        Statement statement(m_database, "SELECT person, hash, until FROM invitation");
+        return all<HeldSecretRow>(statement, [](const Statement &row) { return HeldSecretRow{row.id<protocol::PersonId>(0), row.bytes(1), row.time(2)}; });
+    });
+}
+
+std::vector<HeldSecretRow> SqliteReader::botSecrets()
+{
+    return guarded<std::vector<HeldSecretRow>>("secrets of bots", [&] {
+        Statement statement(m_database, "SELECT person, hash FROM botsecret");
+        return all<HeldSecretRow>(statement, [](const Statement &row) { return HeldSecretRow{row.id<protocol::PersonId>(0), row.bytes(1), {}}; });
+    });
+}
+
+bool SqliteReader::groupInUse(protocol::GroupId group)
+{
+    return guarded<bool>("groups", [&] {
+        Statement statement(m_database, "SELECT EXISTS (SELECT 1 FROM site WHERE workgroup = ?1) OR EXISTS (SELECT 1 FROM conversation WHERE workgroup = ?1)");
+        return statement.bind(group).next() && statement.number(0) != 0;
+    });
+}
+
+std::vector<AuditRow> SqliteReader::audit(const AuditFilter &filter, std::uint64_t limit)
+{
+    return guarded<std::vector<AuditRow>>("the audit", [&] {
+        std::string sql = "SELECT seq, at, person, username, roles, action, object, reason, allowed FROM audit"
+                          " WHERE seq < ?1 AND at >= ?2 AND at < ?3 AND (?4 < 0 OR allowed = ?4)";
+        // Spelt out only where asked for, so that the indexes serve them.
+        sql += filter.username.empty() ? " AND ?5 = ''" : " AND username = ?5";
+        sql += filter.action.empty() ? " AND ?6 = ''" : " AND action = ?6";
+        sql += filter.object.empty() ? " AND ?7 = ''" : " AND object = ?7";
+        sql += " ORDER BY seq DESC LIMIT ?8";
+        Statement statement(m_database, sql.c_str());
+        const auto before = filter.before == 0 ? std::numeric_limits<std::int64_t>::max() : static_cast<std::int64_t>(filter.before);
+        const auto until = filter.to == protocol::Time() ? std::numeric_limits<std::int64_t>::max() : std::int64_t{filter.to.time_since_epoch().count()};
+        statement.bind(before, filter.from, until, filter.allowed ? int(*filter.allowed) : -1, filter.username, filter.action, filter.object, limit);
+        return all<AuditRow>(statement, [](const Statement &row) {
+            return AuditRow{row.count(0), row.time(1), row.id<protocol::PersonId>(2), row.bytes(3), row.bytes(4),
+                            row.bytes(5), row.bytes(6), row.bytes(7), row.number(8) != 0};
+        });
     });
 }
 

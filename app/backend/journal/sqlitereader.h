@@ -26,6 +26,10 @@ public:
     [[nodiscard]] std::vector<GroupRow> groups() override;
     [[nodiscard]] std::vector<PersonRow> people() override;
     [[nodiscard]] std::vector<CredentialRow> credentials() override;
+    [[nodiscard]] std::vector<HeldSecretRow> invitations() override;
+    [[nodiscard]] std::vector<HeldSecretRow> botSecrets() override;
+    [[nodiscard]] bool groupInUse(protocol::GroupId group) override;
+    [[nodiscard]] std::vector<AuditRow> audit(const AuditFilter &filter, std::uint64_t limit) override;
     [[nodiscard]] std::vector<SignInRow> signIns() override;
     [[nodiscard]] std::optional<protocol::SignInId> usedRefresh(std::string_view hash) override;
     [[nodiscard]] protocol::Settings settings() override;

@@ -1,7 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/journal/sqlitewriter.h"
 
+#include "backend/crypto/crypto.h"
+
 namespace visavis::backend {
+namespace {
+
+//! \brief SHA-256 over the link before and all members, each with its length before it.
+[[nodiscard]] std::string auditLink(const std::string &before, std::uint64_t seq, const AuditRow &row)
+{
+    std::string bytes;
+    const auto add = [&bytes](std::string_view member) { bytes.append(std::to_string(member.size())).append(":").append(member); };
+    add(before);
+    add(std::to_string(seq));
+    add(std::to_string(row.at.time_since_epoch().count()));
+    add(row.person.text());
+    for (const auto *member : {&row.username, &row.roles, &row.action, &row.object, &row.reason})
+        add(*member);
+    add(row.allowed ? "allowed" : "refused");
+    return sha256(bytes);
+}
+
+} // namespace
+
 using Blob = Statement::Blob;
 
 SqliteWriter::SqliteWriter(Database &database, const ConsentSigner &signer)
@@ -33,6 +54,7 @@ SqliteWriter::SqliteWriter(Database &database, const ConsentSigner &signer)
                          " accessuntil = ?7, refresh = ?8, previous = ?9, previousuntil = ?10")
     , m_usedRefresh(database, "INSERT OR IGNORE INTO usedrefresh VALUES (?, ?)")
     , m_endSignIn(database, "DELETE FROM signin WHERE id = ?")
+    , m_audit(database, "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 {
     reload();
 }
@@ -44,6 +66,10 @@ void SqliteWriter::reload()
     const bool any = head.next();
     m_consentSeq = any ? head.count(0) : 0;
     m_consentHash = any ? head.bytes(1) : firstLink();
+    Statement audited(m_database, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
+    const bool begun = audited.next();
+    m_auditSeq = begun ? audited.count(0) : 0;
+    m_auditHash = begun ? audited.bytes(1) : std::string();
 }
 
 Committed SqliteWriter::apply(const Unit &unit)
@@ -51,10 +77,14 @@ Committed SqliteWriter::apply(const Unit &unit)
     const auto feed = m_feed;
     const auto consentSeq = m_consentSeq;
     const auto consentHash = m_consentHash;
+    const auto auditSeq = m_auditSeq;
+    const auto auditHash = m_auditHash;
     const auto undo = [&] {
         m_feed = feed;
         m_consentSeq = consentSeq;
         m_consentHash = consentHash;
+        m_auditSeq = auditSeq;
+        m_auditHash = auditHash;
         m_rollback.bind().run();
         m_release.bind().run();
     };
@@ -188,6 +218,70 @@ void SqliteWriter::apply(const PutSignIn &op, Committed &)
 void SqliteWriter::apply(const EndSignIn &op, Committed &)
 {
     m_endSignIn.bind(op.signIn).run();
+}
+
+void SqliteWriter::apply(const PutPerson &op, Committed &)
+{
+    const auto &row = op.person;
+    Statement(m_database, "INSERT INTO person VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET surname = ?2, firstname = ?3,"
+                          " alias = ?4, username = ?5, position = ?6")
+        .bind(row.id, row.surname, row.firstname, row.alias, row.username, row.position)
+        .run();
+    Statement(m_database, "INSERT INTO worksettings (person, slots, languages, skills, availability, active) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+                          " ON CONFLICT (person) DO UPDATE SET slots = ?2, languages = ?3, skills = ?4, active = ?6")
+        .bind(row.id, row.slots, row.languages, row.skills, row.availability, row.active)
+        .run();
+    Statement(m_database, "DELETE FROM personrole WHERE person = ?").bind(row.id).run();
+    Statement role(m_database, "INSERT INTO personrole VALUES (?, ?)");
+    for (const auto each : row.roles)
+        role.bind(row.id, each).run();
+    Statement(m_database, "DELETE FROM membership WHERE person = ?").bind(row.id).run();
+    Statement member(m_database, "INSERT INTO membership VALUES (?, ?)");
+    for (const auto each : row.groups)
+        member.bind(row.id, each).run();
+}
+
+void SqliteWriter::apply(const DeletePerson &op, Committed &)
+{
+    for (const auto *sql : {"DELETE FROM signin WHERE person = ?", "DELETE FROM credential WHERE person = ?", "DELETE FROM membership WHERE person = ?",
+                            "DELETE FROM personrole WHERE person = ?", "DELETE FROM worksettings WHERE person = ?", "DELETE FROM person WHERE id = ?"})
+        Statement(m_database, sql).bind(op.person).run();
+}
+
+void SqliteWriter::apply(const PutCredential &op, Committed &)
+{
+    Statement(m_database, "INSERT OR REPLACE INTO credential VALUES (?, ?)").bind(op.credential.person, op.credential.hash).run();
+    Statement(m_database, "DELETE FROM invitation WHERE person = ?").bind(op.credential.person).run();
+}
+
+void SqliteWriter::apply(const PutInvitation &op, Committed &)
+{
+    Statement(m_database, "INSERT OR REPLACE INTO invitation VALUES (?, ?, ?)").bind(op.invitation.person, Blob{op.invitation.hash}, op.invitation.until).run();
+}
+
+void SqliteWriter::apply(const PutBotSecret &op, Committed &)
+{
+    Statement(m_database, "INSERT OR REPLACE INTO botsecret VALUES (?, ?)").bind(op.secret.person, Blob{op.secret.hash}).run();
+}
+
+void SqliteWriter::apply(const PutGroup &op, Committed &)
+{
+    Statement(m_database, "INSERT INTO workgroup VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET name = ?2").bind(op.group.id, op.group.name).run();
+}
+
+void SqliteWriter::apply(const DeleteGroup &op, Committed &)
+{
+    Statement(m_database, "DELETE FROM workgroup WHERE id = ?").bind(op.group).run();
+}
+
+void SqliteWriter::apply(const AppendAudit &op, Committed &)
+{
+    const auto &row = op.record;
+    const auto seq = m_auditSeq + 1;
+    const auto hash = auditLink(m_auditHash, seq, row);
+    m_audit.bind(seq, row.at, row.person, row.username, row.roles, row.action, row.object, row.reason, row.allowed, Blob{hash}).run();
+    m_auditSeq = seq;
+    m_auditHash = hash;
 }
 
 } // namespace visavis::backend

@@ -39,15 +39,23 @@ private:
     void apply(const SetAvailability &op, Committed &result);
     void apply(const PutSignIn &op, Committed &result);
     void apply(const EndSignIn &op, Committed &result);
+    void apply(const PutPerson &op, Committed &result);
+    void apply(const DeletePerson &op, Committed &result);
+    void apply(const PutCredential &op, Committed &result);
+    void apply(const PutInvitation &op, Committed &result);
+    void apply(const PutBotSecret &op, Committed &result);
+    void apply(const PutGroup &op, Committed &result);
+    void apply(const DeleteGroup &op, Committed &result);
+    void apply(const AppendAudit &op, Committed &result);
 
     Database &m_database;
     const ConsentSigner &m_signer;
-    std::uint64_t m_feed = 0, m_consentSeq = 0;
-    std::string m_consentHash;
+    std::uint64_t m_feed = 0, m_consentSeq = 0, m_auditSeq = 0;
+    std::string m_consentHash, m_auditHash;
 
     Statement m_savepoint, m_release, m_rollback, m_feedWrite;
     Statement m_visitor, m_visitorCount, m_file, m_address, m_conversation, m_update, m_number, m_event, m_known, m_consent, m_count,
-        m_session, m_endSessions, m_setting, m_settingChange, m_availability, m_signIn, m_usedRefresh, m_endSignIn;
+        m_session, m_endSessions, m_setting, m_settingChange, m_availability, m_signIn, m_usedRefresh, m_endSignIn, m_audit;
 };
 
 } // namespace visavis::backend

@@ -110,7 +110,7 @@ public:
             for (const std::string name : {"Anna", "Ben"}) {
                 const auto id = people[name] = protocol::PersonId::random();
                 Statement(database, "INSERT INTO person VALUES (?, '', '', ?, ?, '')").bind(id, name, name).run();
-                Statement(database, "INSERT INTO worksettings VALUES (?, 5, '', '', ?)").bind(id, protocol::Availability::Available).run();
+                Statement(database, "INSERT INTO worksettings (person, slots, languages, skills, availability) VALUES (?, 5, '', '', ?)").bind(id, protocol::Availability::Available).run();
                 Statement(database, "INSERT INTO personrole VALUES (?, ?)").bind(id, protocol::Role::Advisor).run();
                 Statement(database, "INSERT INTO membership VALUES (?, ?)").bind(id, group).run();
             }
@@ -129,7 +129,8 @@ public:
         m_timers.clear();
         reopen();
         m_signIns = std::make_unique<SignIns>(journal(), clock, [this](protocol::SignInId ended) { hub->signInEnded(ended); });
-        hub = std::make_unique<Hub>(HubParts{journal(), m_keyring, *m_signIns, m_notices, clock,
+        m_accounts = std::make_unique<Accounts>(journal(), clock, m_passwords, *m_signIns);
+        hub = std::make_unique<Hub>(HubParts{journal(), m_keyring, *m_signIns, *m_accounts, m_notices, clock,
                                              [this](std::chrono::milliseconds delay, std::function<void()> work) {
                                                  m_timers.emplace(clock.steady + delay, std::move(work));
                                              },
@@ -195,7 +196,9 @@ public:
 private:
     Keyring m_keyring{Secret(std::string(32, 'k'))};
     const Notices m_notices = *Notices::load(VISAVIS_SOURCE "/resources/notices");
+    Passwords m_passwords{clock, [](const auto &) {}};
     std::unique_ptr<SignIns> m_signIns;
+    std::unique_ptr<Accounts> m_accounts;
     std::multimap<std::chrono::steady_clock::time_point, std::function<void()>> m_timers;
 };
 

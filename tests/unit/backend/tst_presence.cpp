@@ -211,6 +211,7 @@ private slots:
 
         auto anna = world.desk("Anna");
         anna.send({{"type", "conversation.open"}, {"conversation", conversation}});
+        world.settle();
 
         const auto thread = anna.lastOf("thread");
         QCOMPARE(std::string(thread.at("events").as_array().back().at("kind").as_string()), std::string("transfer.ended"));
