@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were written.</source>
+        <translation>
+            <numerusform>%n record were written.</numerusform>
+            <numerusform>%n records were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::Banner</name>
     <message numerus="yes">
         <source> %n message(s) wait here and will be sent.</source>
@@ -95,6 +112,33 @@
         <translation>
             <numerusform>%n message of yours did not reach the server yet. Signing out gives it up.</numerusform>
             <numerusform>%n messages of yours did not reach the server yet. Signing out gives them up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PeoplePage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PersonForm</name>
+    <message numerus="yes">
+        <source>%n language(s) at most.</source>
+        <translation>
+            <numerusform>%n language at most.</numerusform>
+            <numerusform>%n languages at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) at most.</source>
+        <translation>
+            <numerusform>%n skill at most.</numerusform>
+            <numerusform>%n skills at most.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,181 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>AuditWords</name>
+    <message>
+        <source>Signed in and read the list of conversations</source>
+        <translation>S’est connecté et a lu la liste des conversations</translation>
+    </message>
+    <message>
+        <source>Read the audit</source>
+        <translation>A lu l’audit</translation>
+    </message>
+    <message>
+        <source>Set the own availability</source>
+        <translation>A changé sa disponibilité</translation>
+    </message>
+    <message>
+        <source>Made a secret for a bot</source>
+        <translation>A créé un secret pour un robot</translation>
+    </message>
+    <message>
+        <source>Asked a visitor for the mouse</source>
+        <translation>A demandé la souris à un visiteur</translation>
+    </message>
+    <message>
+        <source>Gave the mouse back</source>
+        <translation>A rendu la souris</translation>
+    </message>
+    <message>
+        <source>Closed a conversation</source>
+        <translation>A clôturé une conversation</translation>
+    </message>
+    <message>
+        <source>Read older conversations in the list</source>
+        <translation>A lu d’anciennes conversations dans la liste</translation>
+    </message>
+    <message>
+        <source>Read a conversation</source>
+        <translation>A lu une conversation</translation>
+    </message>
+    <message>
+        <source>Took a conversation</source>
+        <translation>A pris une conversation</translation>
+    </message>
+    <message>
+        <source>Offered a conversation to somebody</source>
+        <translation>A proposé une conversation à quelqu’un</translation>
+    </message>
+    <message>
+        <source>Made a group</source>
+        <translation>A créé un groupe</translation>
+    </message>
+    <message>
+        <source>Deleted a group</source>
+        <translation>A supprimé un groupe</translation>
+    </message>
+    <message>
+        <source>Renamed a group</source>
+        <translation>A renommé un groupe</translation>
+    </message>
+    <message>
+        <source>Read earlier messages</source>
+        <translation>A lu des messages antérieurs</translation>
+    </message>
+    <message>
+        <source>Saw messages</source>
+        <translation>A vu des messages</translation>
+    </message>
+    <message>
+        <source>Wrote a message</source>
+        <translation>A écrit un message</translation>
+    </message>
+    <message>
+        <source>Asked to see a visitor&apos;s page</source>
+        <translation>A demandé à voir la page d’un visiteur</translation>
+    </message>
+    <message>
+        <source>Looked at a visitor&apos;s page</source>
+        <translation>A regardé la page d’un visiteur</translation>
+    </message>
+    <message>
+        <source>Changed the own password</source>
+        <translation>A changé son mot de passe</translation>
+    </message>
+    <message>
+        <source>Read the list of people</source>
+        <translation>A lu la liste des personnes</translation>
+    </message>
+    <message>
+        <source>Changed a profile</source>
+        <translation>A modifié un profil</translation>
+    </message>
+    <message>
+        <source>Made a profile</source>
+        <translation>A créé un profil</translation>
+    </message>
+    <message>
+        <source>Deleted a profile</source>
+        <translation>A supprimé un profil</translation>
+    </message>
+    <message>
+        <source>Made a one-time link</source>
+        <translation>A créé un lien à usage unique</translation>
+    </message>
+    <message>
+        <source>Changed a setting</source>
+        <translation>A modifié un réglage</translation>
+    </message>
+    <message>
+        <source>Read who changed the settings</source>
+        <translation>A lu qui a changé les réglages</translation>
+    </message>
+    <message>
+        <source>Ended sign-ins</source>
+        <translation>A mis fin à des sessions</translation>
+    </message>
+    <message>
+        <source>Read a person&apos;s sign-ins</source>
+        <translation>A lu les sessions d’une personne</translation>
+    </message>
+    <message>
+        <source>Read who can take a conversation</source>
+        <translation>A lu qui peut prendre une conversation</translation>
+    </message>
+    <message>
+        <source>Answered an offered conversation</source>
+        <translation>A répondu à une conversation proposée</translation>
+    </message>
+    <message>
+        <source>Quality or training</source>
+        <translation>Qualité ou formation</translation>
+    </message>
+    <message>
+        <source>A complaint</source>
+        <translation>Une réclamation</translation>
+    </message>
+    <message>
+        <source>A visitor&apos;s request about their data</source>
+        <translation>Une demande d’un visiteur sur ses données</translation>
+    </message>
+    <message>
+        <source>Security or suspected abuse</source>
+        <translation>Sécurité ou abus soupçonné</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>autorisé</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Of which conversation or person</source>
+        <translation>Conversation ou personne</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Find a conversation or a command</source>
@@ -121,27 +296,35 @@
     </message>
     <message>
         <source>On the visitor&apos;s page: to the next thing</source>
-        <translation>Sur la page du visiteur : à l’élément suivant</translation>
+        <translation>Sur la page du visiteur&#xa0;: à l’élément suivant</translation>
     </message>
     <message>
         <source>On the visitor&apos;s page: to the one before</source>
-        <translation>Sur la page du visiteur : à l’élément précédent</translation>
+        <translation>Sur la page du visiteur&#xa0;: à l’élément précédent</translation>
     </message>
     <message>
         <source>On the visitor&apos;s page: press it, or write in it</source>
-        <translation>Sur la page du visiteur : le presser, ou y écrire</translation>
+        <translation>Sur la page du visiteur&#xa0;: le presser, ou y écrire</translation>
     </message>
     <message>
         <source>On the visitor&apos;s page: draw attention to it</source>
-        <translation>Sur la page du visiteur : attirer l’attention sur lui</translation>
+        <translation>Sur la page du visiteur&#xa0;: attirer l’attention sur lui</translation>
     </message>
     <message>
         <source>On the visitor&apos;s page: scroll</source>
-        <translation>Sur la page du visiteur : faire défiler</translation>
+        <translation>Sur la page du visiteur&#xa0;: faire défiler</translation>
     </message>
     <message>
         <source>On the visitor&apos;s page: give the mouse back</source>
-        <translation>Sur la page du visiteur : rendre la souris</translation>
+        <translation>Sur la page du visiteur&#xa0;: rendre la souris</translation>
+    </message>
+    <message>
+        <source>People and groups</source>
+        <translation>Personnes et groupes</translation>
+    </message>
+    <message>
+        <source>Audit: who read and did what</source>
+        <translation>Audit : qui a lu et fait quoi</translation>
     </message>
 </context>
 <context>
@@ -316,6 +499,27 @@
     <message>
         <source>More messages wait than can be kept over a crash.</source>
         <translation>Plus de messages attendent qu’il n’est possible d’en conserver en cas de panne.</translation>
+    </message>
+    <message>
+        <source>Say why you read this conversation; the reason is recorded.</source>
+        <translation>Dites pourquoi vous lisez cette conversation ; le motif est consigné.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <source>At rest</source>
+        <comment>an account that is not in use</comment>
+        <translation>En sommeil</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <comment>a person with an open invitation</comment>
+        <translation>Invité</translation>
+    </message>
+    <message>
+        <source>No way in yet</source>
+        <translation>Pas encore d’accès</translation>
     </message>
 </context>
 <context>
@@ -835,6 +1039,10 @@
         <comment>who, what</comment>
         <translation>%1 peut agir sur la page&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>Bot</source>
+        <translation>Robot</translation>
+    </message>
 </context>
 <context>
     <name>visavis::ui::AccountMenu</name>
@@ -861,6 +1069,91 @@
     <message>
         <source>Language (after a restart)</source>
         <translation>Langue (après redémarrage)</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::AuditPage</name>
+    <message>
+        <source>Refused only</source>
+        <translation>Refus seulement</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Afficher les plus anciens</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>À tout moment</translation>
+    </message>
+    <message>
+        <source>In the last 24 hours</source>
+        <translation>Dans les dernières 24 heures</translation>
+    </message>
+    <message>
+        <source>In the last 7 days</source>
+        <translation>Dans les 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>Dans les 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Who read and did what with personal data, and what was refused. Each line was written before the answer was given; reading here is recorded too.</source>
+        <translation>Qui a lu et fait quoi avec des données personnelles, et ce qui a été refusé. Chaque ligne a été écrite avant la réponse ; lire ici est consigné aussi.</translation>
+    </message>
+    <message>
+        <source>Export the audit</source>
+        <translation>Exporter l’audit</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was recorded.</source>
+        <translation>Rien de tel n’a été consigné.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file cannot be written there. Choose another folder.</source>
+        <translation>Le fichier ne peut pas être écrit à cet endroit. Choisissez un autre dossier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were written.</source>
+        <translation>
+            <numerusform>%n ligne a été écrite.</numerusform>
+            <numerusform>%n lignes ont été écrites.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1556,45 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::GroupsDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>A site&apos;s conversations go to one group. Managers see their own groups and nothing else.</source>
+        <translation>Les conversations d’un site vont à un groupe. Les responsables voient leurs groupes et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>Name of a group</source>
+        <translation>Nom d’un groupe</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>There is a group of this name.</source>
+        <translation>Un groupe porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>People, a site or conversations belong to this group. Move the people and the site; a group with conversations stays, and can be renamed.</source>
+        <translation>Des personnes, un site ou des conversations appartiennent à ce groupe. Déplacez les personnes et le site ; un groupe qui a des conversations reste et peut être renommé.</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::HelpDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1339,6 +1671,22 @@
     <message>
         <source>Sign out and give them up</source>
         <translation>Se déconnecter et les abandonner</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Salle</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1857,13 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::Notifier</name>
     <message>
         <source>Open</source>
@@ -1528,6 +1883,285 @@
     <message>
         <source>What was found</source>
         <translation>Résultats</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PeoplePage</name>
+    <message>
+        <source>New person</source>
+        <translation>Nouvelle personne</translation>
+    </message>
+    <message>
+        <source>New bot</source>
+        <translation>Nouveau robot</translation>
+    </message>
+    <message>
+        <source>Groups…</source>
+        <translation>Groupes…</translation>
+    </message>
+    <message>
+        <source>Choose somebody at the left to see their profile.</source>
+        <translation>Choisissez quelqu’un à gauche pour voir son profil.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Annuler les modifications</translation>
+    </message>
+    <message>
+        <source>Delete this profile…</source>
+        <translation>Supprimer ce profil…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Search by name, role or group</source>
+        <translation>Chercher par nom, rôle ou groupe</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation>Tous les rôles</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>This profile was changed by somebody else just now. Discard what you typed to see it.</source>
+        <translation>Quelqu’un d’autre vient de modifier ce profil. Annulez vos modifications pour le voir.</translation>
+    </message>
+    <message>
+        <source>Changes that are not saved</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>What you typed for %1 is not saved.</source>
+        <translation>Ce que vous avez saisi pour %1 n’est pas enregistré.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>A program that answers first and hands over. It sees its own conversations and nothing else.</source>
+        <translation>Un programme qui répond en premier puis passe la main. Il voit ses propres conversations et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>They set a password by a one-time link that you make after saving.</source>
+        <translation>Le mot de passe se définit par un lien à usage unique que vous créez après l’enregistrement.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is called that, or has this role.</source>
+        <translation>Personne ne porte ce nom ou n’a ce rôle.</translation>
+    </message>
+    <message>
+        <source>The list is on its way …</source>
+        <translation>La liste arrive…</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation>Enregistrer et continuer</translation>
+    </message>
+    <message>
+        <source>The bot has its secret. A new one ends the one before at once.</source>
+        <translation>Le robot a son secret. Un nouveau met aussitôt fin au précédent.</translation>
+    </message>
+    <message>
+        <source>The bot cannot come in before it has a secret.</source>
+        <translation>Le robot ne peut pas entrer sans secret.</translation>
+    </message>
+    <message>
+        <source>Make a new secret…</source>
+        <translation>Créer un nouveau secret…</translation>
+    </message>
+    <message>
+        <source>There is an open link to set a password, good until %1. A new link ends it.</source>
+        <translation>Un lien pour définir le mot de passe est ouvert, valable jusqu’au %1. Un nouveau lien y met fin.</translation>
+    </message>
+    <message>
+        <source>A password is set. If it is forgotten, a one-time link sets a new one and ends every sign-in.</source>
+        <translation>Un mot de passe est défini. S’il est oublié, un lien à usage unique en définit un nouveau et met fin à toutes les sessions.</translation>
+    </message>
+    <message>
+        <source>No password yet. A one-time link lets this person set one.</source>
+        <translation>Pas encore de mot de passe. Un lien à usage unique permet à cette personne d’en définir un.</translation>
+    </message>
+    <message>
+        <source>Make a one-time link…</source>
+        <translation>Créer un lien à usage unique…</translation>
+    </message>
+    <message>
+        <source>Somebody has this user name already, or this is the last admin who can sign in: one has to stay.</source>
+        <translation>Quelqu’un a déjà cet identifiant, ou c’est le dernier administrateur qui peut se connecter : il doit en rester un.</translation>
+    </message>
+    <message>
+        <source>Secret of %1</source>
+        <translation>Secret de %1</translation>
+    </message>
+    <message>
+        <source>Put it where the bot runs. It is shown this once; the server keeps only its hash.</source>
+        <translation>Placez-le là où tourne le robot. Il n’est montré que cette fois ; le serveur n’en garde que l’empreinte.</translation>
+    </message>
+    <message>
+        <source>One-time link for %1</source>
+        <translation>Lien à usage unique pour %1</translation>
+    </message>
+    <message>
+        <source>Whoever opens it first sets the password, so send it by a way that only this person reads. It is shown this once and is good until %1.</source>
+        <translation>La première personne qui l’ouvre définit le mot de passe : envoyez-le par une voie que seule cette personne lit. Il n’est montré que cette fois et vaut jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>The account and its sign-ins end at once, conversations go back to the queue. What was written stays in the record under “former advisor”. This cannot be undone.</source>
+        <translation>Le compte et ses sessions prennent fin aussitôt, les conversations retournent dans la file. Ce qui a été écrit reste au dossier sous « ancien conseiller ». C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete the profile</source>
+        <translation>Supprimer le profil</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PersonForm</name>
+    <message>
+        <source>The account is in use</source>
+        <translation>Le compte est en service</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>The name that visitors see.</source>
+        <translation>Le nom que voient les visiteurs.</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>For signing in. No spaces.</source>
+        <translation>Pour se connecter. Sans espace.</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Conversations at a time.</source>
+        <translation>Conversations en même temps.</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>Such as en, fr, de-AT.</source>
+        <translation>Par exemple en, fr, de-AT.</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Compétences</translation>
+    </message>
+    <message>
+        <source>Words of your own, with commas between them.</source>
+        <translation>Vos propres mots, séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>At rest, nobody signs in with it and its conversations go to others. The profile stays.</source>
+        <translation>En sommeil, personne ne s’y connecte et ses conversations vont à d’autres. Le profil reste.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>An alias is needed: visitors see it.</source>
+        <translation>Il faut un alias : les visiteurs le voient.</translation>
+    </message>
+    <message>
+        <source>A user name is needed, for signing in.</source>
+        <translation>Il faut un identifiant pour se connecter.</translation>
+    </message>
+    <message>
+        <source>A user name has no spaces.</source>
+        <translation>Un identifiant ne contient pas d’espace.</translation>
+    </message>
+    <message>
+        <source>Choose a role.</source>
+        <translation>Choisissez un rôle.</translation>
+    </message>
+    <message>
+        <source>Choose a group: conversations are given to groups.</source>
+        <translation>Choisissez un groupe : les conversations sont confiées à des groupes.</translation>
+    </message>
+    <message>
+        <source>A name holds a character that cannot be shown, or turns the direction of writing. Type it anew.</source>
+        <translation>Un nom contient un caractère invisible ou qui inverse le sens d’écriture. Saisissez-le de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n language(s) at most.</source>
+        <translation>
+            <numerusform>%n langue au plus.</numerusform>
+            <numerusform>%n langues au plus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) at most.</source>
+        <translation>
+            <numerusform>%n compétence au plus.</numerusform>
+            <numerusform>%n compétences au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A language is named by its tag, such as en or de-AT; a skill is a short word.</source>
+        <translation>Une langue se note par son code, comme en ou de-AT ; une compétence est un mot court.</translation>
     </message>
 </context>
 <context>
@@ -1693,6 +2327,36 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::ReasonDialog</name>
+    <message>
+        <source>Why do you read this conversation?</source>
+        <translation>Pourquoi lisez-vous cette conversation ?</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>La lire</translation>
+    </message>
+    <message>
+        <source>It is closed and was not yours. The reason is recorded with your name; you are asked once.</source>
+        <translation>Elle est clôturée et n’était pas la vôtre. Le motif est consigné avec votre nom ; on ne vous le demande qu’une fois.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SecretDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>It is in the clipboard.</source>
+        <translation>Copié dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::SettingsPage</name>
     <message>
         <source>Only what the site marks with idz_hide, passwords and card numbers are masked. The least protection.</source>
@@ -1807,6 +2471,38 @@
     <message>
         <source>Live mirrors begin anew and hide them at once. This is done in the visitor&apos;s browser alone: what must be safe whatever the browser does belongs into the page, as idz_hide.</source>
         <translation>Les affichages en cours recommencent et les masquent aussitôt. Cela se fait uniquement dans le navigateur du visiteur&#xa0;: ce qui doit être protégé quoi que fasse le navigateur doit figurer dans la page, avec idz_hide.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SignInList</name>
+    <message>
+        <source>another system</source>
+        <translation>un autre système</translation>
+    </message>
+    <message>
+        <source>End all</source>
+        <translation>Tout terminer</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in with this account.</source>
+        <translation>Personne n’est connecté avec ce compte.</translation>
+    </message>
+    <message>
+        <source>%1, since %2, last used %3</source>
+        <comment>operating system, times</comment>
+        <translation>%1, depuis %2, dernière utilisation %3</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>celle-ci</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>End the sign-in on %1</source>
+        <translation>Mettre fin à la session sur %1</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/audit/auditpage.h"
 #include "ui/banner.h"
 #include "ui/commands/commands.h"
 #include "ui/commands/helpdialog.h"
 #include "ui/commands/palette.h"
 #include "ui/desktop/closingdialog.h"
 #include "ui/desktop/desktop.h"
+#include "ui/navigation.h"
+#include "ui/people/peoplepage.h"
 #include "ui/preferences/preferencespage.h"
+#include "ui/room/reasondialog.h"
 #include "ui/room/roompage.h"
 #include "ui/settings/confirmdialog.h"
 #include "ui/settings/settingspage.h"
@@ -27,32 +31,46 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     , m_desk(desk)
     , m_commands(new Commands(desk, *this))
     , m_banner(new Banner(desk))
+    , m_navigation(new Navigation(desk))
     , m_pages(new QStackedWidget)
     , m_signIn(new SignInPage(desk))
     , m_room(new RoomPage(desk, *m_commands, std::move(mirrors)))
     , m_settings(new SettingsPage(desk))
     , m_desktop(new Desktop(desk, this))
     , m_preferences(new PreferencesPage(desk, *m_desktop))
+    , m_people(new PeoplePage(desk))
+    , m_audit(new AuditPage(desk))
 {
     setObjectName(QStringLiteral("mainWindow"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
-    layout->addWidget(m_pages, 1);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_navigation);
+    body->addWidget(m_pages, 1);
+    layout->addLayout(body, 1);
     m_pages->addWidget(m_signIn);
     m_pages->addWidget(m_room);
     m_pages->addWidget(m_settings);
     m_pages->addWidget(m_preferences);
+    m_pages->addWidget(m_people);
+    m_pages->addWidget(m_audit);
+    using protocol::Action;
+    m_navigation->add(m_room, "pageRoom", QStringLiteral("chat"), tr("Room"), std::nullopt, [this] { showRoom(); });
+    m_navigation->add(m_people, "pagePeople", QStringLiteral("people"), tr("People"), Action::ListProfiles, [this] { showPeople(); });
+    m_navigation->add(m_settings, "pageSettings", QStringLiteral("settings"), tr("Settings"), Action::ChangeSettings, [this] { showSettings(); });
+    m_navigation->add(m_audit, "pageAudit", QStringLiteral("audit"), tr("Audit"), Action::ReadAudit, [this] { showAudit(); });
+    connect(m_navigation, &Navigation::lost, this, &MainWindow::showRoom);
+    connect(&desk.session(), &console::Session::reasonNeeded, this, [this](const protocol::ConversationId &conversation) {
+        (new ReasonDialog(m_desk.session(), conversation, this))->open();
+    });
 
     connect(&desk, &console::Desk::stageChanged, this, &MainWindow::stageChanged);
     connect(m_room, &RoomPage::settingsRequested, this, &MainWindow::showSettings);
     connect(m_room, &RoomPage::waitingChanged, this, &MainWindow::updateTitle);
     connect(m_settings, &SettingsPage::backRequested, this, &MainWindow::showRoom);
-    connect(&desk.session(), &console::Session::selfChanged, this, [this] {
-        if (m_pages->currentWidget() == m_settings && !m_desk.session().rights().may(protocol::Action::ChangeSettings))
-            showRoom();
-    });
     connect(m_preferences, &PreferencesPage::backRequested, this, &MainWindow::showRoom);
     connect(m_desktop, &Desktop::showRequested, this, &MainWindow::bringToFront);
     connect(m_desktop, &Desktop::conversationRequested, this, &MainWindow::showConversation);
@@ -85,7 +103,9 @@ void MainWindow::bindCommands()
         palette->open();
     }, signedIn);
     m_commands->bind(CommandId::Help, this, [this] { (new HelpDialog(*m_commands, this))->open(); });
-    m_commands->bind(CommandId::Settings, this, [this] { showSettings(); }, in(m_room));
+    m_commands->bind(CommandId::Settings, this, [this] { showSettings(); }, signedIn);
+    m_commands->bind(CommandId::People, this, [this] { showPeople(); }, signedIn);
+    m_commands->bind(CommandId::Audit, this, [this] { showAudit(); }, signedIn);
     m_commands->bind(CommandId::Preferences, this, [this] { showPreferences(); }, in(m_room));
     m_commands->bind(CommandId::Room, this, [this] { showRoom(); }, [this, signedIn] { return signedIn() && m_pages->currentWidget() != m_room; });
     m_commands->bind(CommandId::Shop, this, [this] { QDesktopServices::openUrl(m_desk.backend().shop()); },
@@ -184,7 +204,7 @@ void MainWindow::stageChanged(console::Desk::Stage stage)
     if (stage == console::Desk::Stage::SignedIn)
         showRoom();
     else
-        m_pages->setCurrentWidget(m_signIn);
+        bring(m_signIn);
     updateTitle();
 }
 
@@ -194,9 +214,27 @@ void MainWindow::updateTitle()
     setWindowTitle(waiting > 0 ? tr("(%n) Visavis", "visitors who wait for an answer", waiting) : QStringLiteral("Visavis"));
 }
 
+void MainWindow::bring(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    m_navigation->setCurrent(page);
+}
+
+void MainWindow::showPeople()
+{
+    bring(m_people);
+    m_people->open();
+}
+
+void MainWindow::showAudit()
+{
+    bring(m_audit);
+    m_audit->open();
+}
+
 void MainWindow::showRoom()
 {
-    m_pages->setCurrentWidget(m_room);
+    bring(m_room);
     m_room->takeFocus();
 }
 
@@ -205,20 +243,20 @@ void MainWindow::showConversation(const protocol::ConversationId &conversation)
     bringToFront();
     if (m_desk.stage() != console::Desk::Stage::SignedIn)
         return;
-    m_pages->setCurrentWidget(m_room);
+    bring(m_room);
     m_room->select(conversation);
 }
 
 void MainWindow::showPreferences()
 {
-    m_pages->setCurrentWidget(m_preferences);
+    bring(m_preferences);
     m_preferences->open();
 }
 
 void MainWindow::showSettings()
 {
     m_settings->open();
-    m_pages->setCurrentWidget(m_settings);
+    bring(m_settings);
 }
 
 } // namespace visavis::ui

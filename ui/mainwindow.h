@@ -10,9 +10,12 @@ class QStackedWidget;
 
 namespace visavis::ui {
 
+class AuditPage;
 class Banner;
 class Commands;
 class Desktop;
+class Navigation;
+class PeoplePage;
 class PreferencesPage;
 class RoomPage;
 class SettingsPage;
@@ -44,6 +47,10 @@ private:
     void showRoom();
     void showSettings();
     void showPreferences();
+    void showPeople();
+    void showAudit();
+    //! \brief Brings \a page into view and marks it in the bar of pages.
+    void bring(QWidget *page);
     void showConversation(const protocol::ConversationId &conversation);
     void hideToTray();
     [[nodiscard]] bool mayEnd();
@@ -54,12 +61,15 @@ private:
     console::Desk &m_desk;
     Commands *m_commands;
     Banner *m_banner;
+    Navigation *m_navigation;
     QStackedWidget *m_pages;
     SignInPage *m_signIn;
     RoomPage *m_room;
     SettingsPage *m_settings;
     Desktop *m_desktop;
     PreferencesPage *m_preferences;
+    PeoplePage *m_people;
+    AuditPage *m_audit;
     bool m_ending = false; //!< closing is meant as the end
     bool m_lossAccepted = false; //!< of unsent messages
 };

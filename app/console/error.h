@@ -24,6 +24,7 @@ struct Error {
         // the backend's answers, as app/protocol/README.md lists them
         InvalidFrame, Unauthenticated, NotPermitted, ConsentRequired, Conflict, RateLimited, TooLarge, Storage, Unavailable,
         VersionMismatch,
+        ReasonRequired, //!< a closed conversation of somebody else's is read for a reason only
         // what was typed
         Blank, //!< nothing but white space
         // the keychain, see Credentials

@@ -220,6 +220,7 @@ void Session::Private::forgetEverything()
     seenWanted.clear();
     outbox.clear();
     store.clear();
+    forgetPeople();
     drafts.clearAll();
     previews.clearAll();
     q.m_limits = {};

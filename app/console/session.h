@@ -8,6 +8,7 @@
 #include "console/drafts.h"
 #include "console/error.h"
 #include "console/outboxfile.h"
+#include "console/peoplestore.h"
 #include "console/previewstate.h"
 #include "console/rights.h"
 #include "console/signin.h"
@@ -46,6 +47,18 @@ struct Banner {
 struct TransferTargets {
     std::vector<protocol::TargetPerson> people;
     std::vector<protocol::TargetGroup> groups;
+};
+
+//! \brief With which an invited person sets a password, once.
+struct InvitationLink {
+    QUrl url;
+    protocol::Time until;
+};
+
+//! \brief A page of the audit, newest first.
+struct AuditRecords {
+    std::vector<protocol::AuditRecord> records;
+    bool more = false;
 };
 
 //! \brief How it stands with a visitor's mouse, which this desk asked for or has.
@@ -129,6 +142,29 @@ public:
     QFuture<Result<void>> changeSetting(protocol::SettingName name, const std::string &value);
     //! \brief Newest first.
     QFuture<Result<std::vector<protocol::SettingsChange>>> settingsHistory(std::uint64_t limit);
+    //! \brief Gives the reason for reading a closed conversation of somebody else's, which its thread waits for (reasonNeeded()).
+    QFuture<Result<void>> giveReason(ConversationId conversation, protocol::ReadReason reason);
+
+    // People; see Directory of the backend for who may do what.
+    [[nodiscard]] PeopleStore &people();
+    //! \brief Fills people() for whoever may list them, and keeps it so until the right goes.
+    void wantPeople();
+    QFuture<Result<protocol::Profile>> createPerson(const protocol::ProfileDraft &profile);
+    //! \param stamp of the state that the change was made from
+    QFuture<Result<protocol::Profile>> changePerson(protocol::PersonId person, const std::string &stamp, const protocol::ProfileDraft &profile);
+    QFuture<Result<void>> deletePerson(protocol::PersonId person);
+    QFuture<Result<InvitationLink>> invitePerson(protocol::PersonId person);
+    //! \brief Ends the bot's sign-ins and the secret of before.
+    QFuture<Result<std::string>> newBotSecret(protocol::PersonId bot);
+    QFuture<Result<std::vector<protocol::SignInFact>>> signIns(protocol::PersonId person);
+    //! \param signIn nothing: all
+    QFuture<Result<void>> endSignIns(protocol::PersonId person, std::optional<protocol::SignInId> signIn);
+    //! \brief One's own. Unauthenticated: \a current is wrong.
+    QFuture<Result<void>> changePassword(const QString &current, const QString &password);
+    QFuture<Result<void>> createGroup(const std::string &name);
+    QFuture<Result<void>> renameGroup(protocol::GroupId group, const std::string &name);
+    QFuture<Result<void>> deleteGroup(protocol::GroupId group);
+    QFuture<Result<AuditRecords>> audit(const protocol::fromadvisor::AuditList &filter);
     //! \brief Has the visitor asked for the consent to it, where that is not asked for with the chat. Conflict: the visitor answered already.
     QFuture<Result<void>> askMirror(ConversationId conversation);
     //! \brief Begins to look at the visitor's page, as long as switch, consent and assignment allow it; ends with leaveMirror(), with
@@ -162,6 +198,8 @@ Q_SIGNALS:
     void visitorWrote(const visavis::protocol::ConversationId &conversation);
     //! \brief A conversation of mine is over, by its \a visitor (a name as it came) or by the withdrawal of the consent: \a by.
     void endedByVisitor(const QString &visitor, visavis::protocol::Cause by);
+    //! \brief A closed conversation of somebody else's is read only for a reason: giveReason().
+    void reasonNeeded(const visavis::protocol::ConversationId &conversation);
     void conversationOffered(const visavis::protocol::ConversationId &conversation);
     void mirrorChanged(const visavis::protocol::ConversationId &conversation, visavis::protocol::MirrorState state, std::optional<visavis::protocol::MirrorEnd> reason);
     //! \brief One batch of the page that is looked at: JSON Lines, filtered by the backend and not yet by us. \a batch counts from 1 on each

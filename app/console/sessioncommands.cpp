@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/sessionprivate.h"
+#include "console/promised.h"
 
 #include "protocol/text.h"
 
@@ -13,20 +13,6 @@ namespace {
 constexpr auto answerWithin = 15s;
 constexpr auto typingEvery = 3s;
 constexpr auto typingEnds = 6s; //!< without another key
-
-//! \brief A promise that the handler of an answer keeps.
-template <class T>
-struct Promised {
-    std::shared_ptr<QPromise<Result<T>>> promise = std::make_shared<QPromise<Result<T>>>();
-
-    Promised() { promise->start(); }
-    [[nodiscard]] QFuture<Result<T>> future() const { return promise->future(); }
-    void keep(Result<T> result) const
-    {
-        promise->addResult(std::move(result));
-        promise->finish();
-    }
-};
 
 std::optional<std::string> noteOf(const std::string &note)
 {
@@ -102,7 +88,11 @@ void Session::Private::openThread(ConversationId conversation)
 {
     if (!q.isLive() || !opening.insert(conversation).second)
         return;
-    ask(fromadvisor::ConversationOpen{0, conversation, std::nullopt}, [this, conversation](const Result<ToAdvisor> &) { opening.erase(conversation); });
+    ask(fromadvisor::ConversationOpen{0, conversation, std::nullopt, std::nullopt}, [this, conversation](const Result<ToAdvisor> &result) {
+        opening.erase(conversation);
+        if (!result && result.error().kind == Error::Kind::ReasonRequired && viewed == conversation)
+            Q_EMIT q.reasonNeeded(conversation);
+    });
 }
 
 void Session::pageOlder(ConversationId conversation)
@@ -208,21 +198,6 @@ void Session::typing(ConversationId conversation, bool active)
     d->post(fromadvisor::TypingUpdate{0, conversation, active});
 }
 
-namespace {
-
-//! \brief Asks and keeps the promise of an answer that says no more than that it is done.
-template <class Ask>
-QFuture<Result<void>> done(Ask ask)
-{
-    const Promised<void> promised;
-    ask([promised](const Result<ToAdvisor> &result) {
-        promised.keep(result ? Result<void>() : tl::unexpected(result.error()));
-    });
-    return promised.future();
-}
-
-} // namespace
-
 QFuture<Result<void>> Session::take(ConversationId conversation)
 {
     return done([&](auto answer) { d->ask(fromadvisor::ConversationTake{0, conversation}, answer); });
@@ -260,24 +235,21 @@ QFuture<Result<void>> Session::changeSetting(SettingName name, const std::string
 
 QFuture<Result<TransferTargets>> Session::targets(ConversationId conversation)
 {
-    const Promised<TransferTargets> promised;
-    d->ask(fromadvisor::TargetsList{0, conversation}, [promised](const Result<ToAdvisor> &result) {
-        const auto *targets = partOf<toadvisor::Targets>(result);
-        promised.keep(targets ? Result<TransferTargets>(TransferTargets{targets->people, targets->groups})
-                              : tl::unexpected(result ? Error{Error::Kind::InvalidFrame, {}, {}} : result.error()));
-    });
-    return promised.future();
+    return answered<toadvisor::Targets>([&](auto answer) { d->ask(fromadvisor::TargetsList{0, conversation}, answer); },
+                                        [](const toadvisor::Targets &frame) { return TransferTargets{frame.people, frame.groups}; });
 }
 
 QFuture<Result<std::vector<SettingsChange>>> Session::settingsHistory(std::uint64_t limit)
 {
-    const Promised<std::vector<SettingsChange>> promised;
-    d->ask(fromadvisor::SettingsHistory{0, limit}, [promised](const Result<ToAdvisor> &result) {
-        const auto *changes = partOf<toadvisor::SettingsChanges>(result);
-        promised.keep(changes ? Result<std::vector<SettingsChange>>(changes->changes)
-                              : tl::unexpected(result ? Error{Error::Kind::InvalidFrame, {}, {}} : result.error()));
+    return answered<toadvisor::SettingsChanges>([&](auto answer) { d->ask(fromadvisor::SettingsHistory{0, limit}, answer); },
+                                                [](const toadvisor::SettingsChanges &frame) { return frame.changes; });
+}
+
+QFuture<Result<void>> Session::giveReason(ConversationId conversation, ReadReason reason)
+{
+    return done([&](auto answer) {
+        d->ask(fromadvisor::ConversationOpen{0, conversation, std::nullopt, reason}, answer);
     });
-    return promised.future();
 }
 
 } // namespace visavis::console

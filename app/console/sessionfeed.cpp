@@ -30,6 +30,7 @@ Error::Kind kindOf(ErrorKind kind)
     case ErrorKind::Storage: return Error::Kind::Storage;
     case ErrorKind::Unavailable: return Error::Kind::Unavailable;
     case ErrorKind::VersionMismatch: return Error::Kind::VersionMismatch;
+    case ErrorKind::ReasonRequired: return Error::Kind::ReasonRequired;
     }
     return Error::Kind::InvalidFrame;
 }
@@ -88,6 +89,10 @@ void Session::Private::on(const toadvisor::Welcome &frame)
     handle(ConnectionEvent::Welcomed);
     if (!q.isLive())
         return;
+    if (peopleWanted) { // what changed meanwhile was told to nobody here
+        people.clear();
+        loadPeople(std::nullopt);
+    }
     outbox.connected(opened);
     Q_EMIT q.settingsChanged();
     if (first)
@@ -119,8 +124,15 @@ void Session::Private::welcomeComplete()
 
 void Session::Private::setSelf(const Self &self)
 {
+    // Other groups, or no right at all any more: what was listed under the one before is gone before anybody is told.
+    const bool asBefore = self.id == q.m_self.id && self.groups == q.m_self.groups && self.roles == q.m_self.roles;
+    if (!asBefore)
+        people.clear();
     q.m_self = self;
     q.m_rights = Rights(self);
+    peopleWanted = peopleWanted && q.m_rights.may(Action::ListProfiles);
+    if (!asBefore && peopleWanted && q.isLive())
+        loadPeople(std::nullopt);
     Q_EMIT q.selfChanged();
 }
 

@@ -61,6 +61,14 @@ struct Session::Private {
     void on(const protocol::toadvisor::CobrowseNow &frame);
     void on(const protocol::toadvisor::CobrowseDone &frame);
     void on(const protocol::toadvisor::HistoryEvents &frame);
+    void on(const protocol::toadvisor::People &frame);
+    void on(const protocol::toadvisor::PersonNow &frame);
+    void on(const protocol::toadvisor::PersonGone &frame);
+    void on(const protocol::toadvisor::GroupsNow &frame);
+    void on(const protocol::toadvisor::Invitation &frame);
+    void on(const protocol::toadvisor::BotSecretNow &frame);
+    void on(const protocol::toadvisor::SignInsNow &frame);
+    void on(const protocol::toadvisor::AuditPage &frame);
     void on(const protocol::toadvisor::Ok &frame);
     void on(const protocol::toadvisor::Error &frame);
     void headerCame(const protocol::Header &header);
@@ -69,6 +77,10 @@ struct Session::Private {
     void setSelf(const protocol::Self &self);
     void heal(ConversationId conversation);
     [[nodiscard]] bool isMine(const protocol::Header &header) const;
+
+    // sessionpeople.cpp
+    void forgetPeople();
+    void loadPeople(std::optional<std::string> after);
 
     // sessionmirror.cpp
     void receivedBinary(const QByteArray &message);
@@ -125,6 +137,9 @@ struct Session::Private {
     std::optional<Lending> lending;
     std::optional<protocol::GrantId> grant; //!< while the mouse is lent
     std::uint64_t commands = 0;             //!< numbers of a conversation's commands never fall
+
+    PeopleStore people;
+    bool peopleWanted = false;
 
     std::optional<ConversationId> viewed;
     std::unordered_set<ConversationId> opening, healing;

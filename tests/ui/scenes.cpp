@@ -2,6 +2,7 @@
 #include "ui/scenes.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QPlainTextEdit>
 
 namespace visavis::test {
@@ -173,6 +174,89 @@ QWidget *dialog(Stage &stage, const char *button, const char *name)
     return stage.find(name);
 }
 
+//! \brief The people of a workspace of \a count, with every state and a name too long for any column among them.
+to::People peopleOf(int count)
+{
+    to::People page;
+    const protocol::GroupName sales{protocol::GroupId::random(), "Sales"}, support{protocol::GroupId::random(), "Support"};
+    const protocol::GroupName returns{protocol::GroupId::random(), "Returns and complaints of the northern countries"};
+    page.groups = {returns, sales, support};
+    const auto add = [&page](std::string alias, std::string first, std::string last, std::vector<Role> roles, std::vector<protocol::GroupId> groups) -> protocol::Profile & {
+        protocol::Profile person;
+        person.id = protocol::PersonId::random();
+        person.stamp = "m1wR2vB4TqOeYc1m";
+        person.enters = person.mayChange = true;
+        person.is.username = alias;
+        person.is.alias = std::move(alias);
+        person.is.firstname = std::move(first);
+        person.is.surname = std::move(last);
+        person.is.position = "Sales advisor";
+        person.is.roles = std::move(roles);
+        person.is.groups = std::move(groups);
+        person.is.languages = {"en", "fr"};
+        page.people.push_back(std::move(person));
+        return page.people.back();
+    };
+    add("Anna", "Anna", "Berger", {Role::Advisor}, {sales.id});
+    add("Greeter", "", "", {Role::Bot}, {sales.id}).enters = false;
+    add("Nora", "Nora", "Aziz", {Role::Advisor}, {support.id}).invitedUntil = minute(10000);
+    if (count > 3) {
+        add("Maximiliane-Alexandra von und zu Hohenlohe-Schillingsfürst", "Maximiliane-Alexandra", "von und zu Hohenlohe-Schillingsfürst und Waldenburg", {Role::Advisor, Role::Expert, Role::Manager}, {sales.id, support.id, returns.id});
+        add("Ole", "Ole", "Dahl", {Role::Expert}, {returns.id}).is.active = false;
+    }
+    for (int i = int(page.people.size()); i < count; ++i)
+        add("Advisor " + std::to_string(i), "Given " + std::to_string(i), "Family " + std::to_string(i), {Role::Advisor}, {i % 2 == 0 ? sales.id : support.id});
+    return page;
+}
+
+protocol::Self admin()
+{
+    return personOf({Role::Advisor, Role::Admin});
+}
+
+QWidget *people(Stage &stage, int count)
+{
+    stage.enter(crowd(), admin());
+    stage.click("pagePeople");
+    auto page = peopleOf(count);
+    const auto asked = stage.transport->take<from::PeopleList>();
+    if (!asked)
+        qFatal("no people.list");
+    page.re = asked->id;
+    stage.transport->inject(page);
+    QCoreApplication::processEvents();
+    return stage.window.get();
+}
+
+QWidget *somebody(Stage &stage, int count)
+{
+    auto *window = people(stage, count);
+    auto *list = stage.find<QListView>("profileList");
+    if (!QTest::qWaitFor([list] { return list->model()->rowCount() > 0; }))
+        qFatal("nobody is listed");
+    list->setCurrentIndex(list->model()->index(0, 0));
+    if (const auto asked = stage.transport->take<from::SignInsList>())
+        stage.transport->inject(to::SignInsNow{asked->id, asked->person, {{protocol::SignInId::random(), "linux", minute(-3000), minute(-4), false}, {protocol::SignInId::random(), "windows", minute(-9000), minute(-800), false}}});
+    return window;
+}
+
+QWidget *audit(Stage &stage, int count)
+{
+    stage.enter(crowd(), admin());
+    stage.click("pageAudit");
+    const auto asked = stage.transport->take<from::AuditList>();
+    if (!asked)
+        qFatal("no audit.list");
+    to::AuditPage page;
+    page.re = asked->id;
+    const char *actions[] = {"conversation.open", "message.send", "people.list", "person.change", "history.page", "mirror.watch"};
+    for (int i = 0; i < count; ++i)
+        page.records.push_back({std::uint64_t(count - i), minute(-i), i % 3 ? "anna" : "mara", i % 3 ? "advisor" : "manager", actions[i % 6], i % 6 == 2 ? "" : "BwcHBwcHBwcHBwcHBwcHBw", i % 7 ? std::nullopt : std::optional(protocol::ReadReason::Complaint), i % 5 != 0});
+    page.more = count > 100;
+    stage.transport->inject(page);
+    return stage.window.get();
+}
+
 } // namespace
 
 const std::vector<Scene> &scenes()
@@ -204,6 +288,21 @@ const std::vector<Scene> &scenes()
              return window;
          }},
         {"setting-confirm", [](Stage &stage) -> QWidget * { room(stage, crowd()); stage.click("settingsButton"); stage.find<QAbstractButton>("settingConsent")->click(); return stage.find("settingsConfirm"); }},
+        {"people-3", [](Stage &stage) { return people(stage, 3); }},
+        {"people-300", [](Stage &stage) { return somebody(stage, 300); }},
+        {"person", [](Stage &stage) { return somebody(stage, 3); }},
+        {"person-new", [](Stage &stage) { auto *window = people(stage, 3); stage.click("personNew"); return window; }},
+        {"person-link", [](Stage &stage) -> QWidget * {
+             somebody(stage, 3);
+             stage.click("personWayIn");
+             if (const auto asked = stage.transport->take<from::PersonInvite>())
+                 stage.transport->inject(to::Invitation{asked->id, asked->person, "/invite#m1wR2vB4TqOeYc1mXzLpAQm1wR2vB4TqOeYc1mXzLpA", minute(10000)});
+             QCoreApplication::processEvents();
+             return stage.find("secretDialog");
+         }},
+        {"groups", [](Stage &stage) -> QWidget * { people(stage, 3); stage.click("groupsButton"); return stage.find("groupsDialog"); }},
+        {"audit", [](Stage &stage) { return audit(stage, 200); }},
+        {"audit-empty", [](Stage &stage) { return audit(stage, 0); }},
         {"transfer", [](Stage &stage) -> QWidget * {
              auto *shown = dialog(stage, "transferButton", "transferDialog");
              if (const auto asked = stage.transport->take<from::TargetsList>())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage.h"
 
+#include <QToolButton>
+
 using namespace visavis::test;
 using namespace visavis;
 using protocol::Author;
@@ -74,6 +76,31 @@ private Q_SLOTS:
         stage.choose(waiting);
         QCOMPARE(stage.find("takeButton")->isVisible(), take);
         QVERIFY(!stage.find("closeButton")->isVisible());
+    }
+
+    void thePagesAreThoseOfTheRole_data()
+    {
+        QTest::addColumn<int>("role");
+        QTest::addColumn<QStringList>("pages");
+        QTest::newRow("advisor") << int(Role::Advisor) << QStringList();
+        QTest::newRow("expert") << int(Role::Expert) << QStringList();
+        QTest::newRow("manager") << int(Role::Manager) << QStringList{"pagePeople", "pageRoom"};
+        QTest::newRow("admin") << int(Role::Admin) << QStringList{"pageAudit", "pagePeople", "pageRoom", "pageSettings"};
+    }
+    void thePagesAreThoseOfTheRole()
+    {
+        QFETCH(int, role);
+        QFETCH(QStringList, pages);
+        Stage stage;
+        stage.enter({}, personOf({Role(role)}));
+
+        QStringList shown;
+        for (const auto *button : stage.find("navigation")->findChildren<QToolButton *>()) {
+            if (button->isVisible())
+                shown += button->objectName();
+        }
+        shown.sort();
+        QCOMPARE(shown, pages);
     }
 
     void aRightThatIsTakenAwayGoesFromTheWindow()

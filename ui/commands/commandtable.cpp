@@ -30,6 +30,8 @@ const std::vector<CommandRow> &commandTable()
         {Id::Unavailable, "commandUnavailable", QT_TRANSLATE_NOOP("Commands", "Be unavailable"), QKeySequence(Qt::CTRL | Qt::Key_3), Action::OwnAvailability},
         {Id::Preferences, "commandPreferences", QT_TRANSLATE_NOOP("Commands", "Preferences"), QKeySequence(Qt::CTRL | Qt::Key_Comma), {}},
         {Id::Settings, "commandSettings", QT_TRANSLATE_NOOP("Commands", "Settings of the workspace"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), Action::ChangeSettings},
+        {Id::People, "commandPeople", QT_TRANSLATE_NOOP("Commands", "People and groups"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), Action::ListProfiles},
+        {Id::Audit, "commandAudit", QT_TRANSLATE_NOOP("Commands", "Audit: who read and did what"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), Action::ReadAudit},
         {Id::Room, "commandRoom", QT_TRANSLATE_NOOP("Commands", "Back to the room"), QKeySequence(Qt::ALT | Qt::Key_Left), {}},
         {Id::Shop, "commandShop", QT_TRANSLATE_NOOP("Commands", "Open the sample shop"), {}, {}},
         {Id::SignOut, "commandSignOut", QT_TRANSLATE_NOOP("Commands", "Sign out"), {}, {}},

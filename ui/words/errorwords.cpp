@@ -30,6 +30,7 @@ public:
         case Kind::Storage: return tr("The server cannot store anything just now, so it did nothing. Tell who runs the server.");
         case Kind::Unavailable: return tr("The server is not ready just now. Try again in a moment.");
         case Kind::VersionMismatch: return tr("This program and the server are of different versions. Update Visavis.");
+        case Kind::ReasonRequired: return tr("Say why you read this conversation; the reason is recorded.");
         case Kind::Blank: return tr("There is nothing to send yet.");
         case Kind::KeychainMissing:
             return tr("This computer offers no keychain. The sign-in is kept in memory and ends with the program. Install and start a keychain such as GNOME Keyring to stay signed in.");

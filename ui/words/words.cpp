@@ -267,6 +267,7 @@ QString role(const QString &name)
     case protocol::Role::Manager: return Words::tr("Manager");
     case protocol::Role::Admin: return Words::tr("Admin");
     case protocol::Role::Support: return Words::tr("Support");
+    case protocol::Role::Bot: return Words::tr("Bot");
     default: return name;
     }
 }
