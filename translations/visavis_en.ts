@@ -116,6 +116,16 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::PasswordDialog</name>
+    <message numerus="yes">
+        <source>The new one, %n character(s) at least</source>
+        <translation>
+            <numerusform>The new one, %n character at least</numerusform>
+            <numerusform>The new one, %n characters at least</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::PeoplePage</name>
     <message numerus="yes">
         <source>%n person(s)</source>

@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>Audit: who read and did what</source>
-        <translation>Audit : qui a lu et fait quoi</translation>
+        <translation>Audit&#xa0;: qui a lu et fait quoi</translation>
     </message>
 </context>
 <context>
@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>Say why you read this conversation; the reason is recorded.</source>
-        <translation>Dites pourquoi vous lisez cette conversation ; le motif est consigné.</translation>
+        <translation>Dites pourquoi vous lisez cette conversation&#x202f;; le motif est consigné.</translation>
     </message>
 </context>
 <context>
@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>Who read and did what with personal data, and what was refused. Each line was written before the answer was given; reading here is recorded too.</source>
-        <translation>Qui a lu et fait quoi avec des données personnelles, et ce qui a été refusé. Chaque ligne a été écrite avant la réponse ; lire ici est consigné aussi.</translation>
+        <translation>Qui a lu et fait quoi avec des données personnelles, et ce qui a été refusé. Chaque ligne a été écrite avant la réponse&#x202f;; lire ici est consigné aussi.</translation>
     </message>
     <message>
         <source>Export the audit</source>
@@ -1591,7 +1591,7 @@
     </message>
     <message>
         <source>People, a site or conversations belong to this group. Move the people and the site; a group with conversations stays, and can be renamed.</source>
-        <translation>Des personnes, un site ou des conversations appartiennent à ce groupe. Déplacez les personnes et le site ; un groupe qui a des conversations reste et peut être renommé.</translation>
+        <translation>Des personnes, un site ou des conversations appartiennent à ce groupe. Déplacez les personnes et le site&#x202f;; un groupe qui a des conversations reste et peut être renommé.</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +1886,52 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::PasswordDialog</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Changer votre mot de passe</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>The password of now</source>
+        <translation>Le mot de passe actuel</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new one, %n character(s) at least</source>
+        <translation>
+            <numerusform>Le nouveau, au moins %n caractère</numerusform>
+            <numerusform>Le nouveau, au moins %n caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new one once more</source>
+        <translation>Le nouveau encore une fois</translation>
+    </message>
+    <message>
+        <source>Every other sign-in of yours ends.</source>
+        <translation>Toutes vos autres sessions prennent fin.</translation>
+    </message>
+    <message>
+        <source>The two new ones are not the same.</source>
+        <translation>Les deux nouveaux diffèrent.</translation>
+    </message>
+    <message>
+        <source>The new one is too short. A sentence is easier to remember than a riddle.</source>
+        <translation>Le nouveau est trop court. Une phrase se retient mieux qu’une énigme.</translation>
+    </message>
+    <message>
+        <source>The password of now is not right.</source>
+        <translation>Le mot de passe actuel n’est pas le bon.</translation>
+    </message>
+    <message>
+        <source>Choose another one: longer, and not your user name.</source>
+        <translation>Choisissez-en un autre : plus long, et pas votre identifiant.</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::PeoplePage</name>
     <message>
         <source>New person</source>
@@ -2012,7 +2058,7 @@
     </message>
     <message>
         <source>Somebody has this user name already, or this is the last admin who can sign in: one has to stay.</source>
-        <translation>Quelqu’un a déjà cet identifiant, ou c’est le dernier administrateur qui peut se connecter : il doit en rester un.</translation>
+        <translation>Quelqu’un a déjà cet identifiant, ou c’est le dernier administrateur qui peut se connecter&#xa0;: il doit en rester un.</translation>
     </message>
     <message>
         <source>Secret of %1</source>
@@ -2020,7 +2066,7 @@
     </message>
     <message>
         <source>Put it where the bot runs. It is shown this once; the server keeps only its hash.</source>
-        <translation>Placez-le là où tourne le robot. Il n’est montré que cette fois ; le serveur n’en garde que l’empreinte.</translation>
+        <translation>Placez-le là où tourne le robot. Il n’est montré que cette fois&#x202f;; le serveur n’en garde que l’empreinte.</translation>
     </message>
     <message>
         <source>One-time link for %1</source>
@@ -2028,7 +2074,7 @@
     </message>
     <message>
         <source>Whoever opens it first sets the password, so send it by a way that only this person reads. It is shown this once and is good until %1.</source>
-        <translation>La première personne qui l’ouvre définit le mot de passe : envoyez-le par une voie que seule cette personne lit. Il n’est montré que cette fois et vaut jusqu’au %1.</translation>
+        <translation>La première personne qui l’ouvre définit le mot de passe&#xa0;: envoyez-le par une voie que seule cette personne lit. Il n’est montré que cette fois et vaut jusqu’au %1.</translation>
     </message>
     <message>
         <source>Delete %1</source>
@@ -2036,7 +2082,7 @@
     </message>
     <message>
         <source>The account and its sign-ins end at once, conversations go back to the queue. What was written stays in the record under “former advisor”. This cannot be undone.</source>
-        <translation>Le compte et ses sessions prennent fin aussitôt, les conversations retournent dans la file. Ce qui a été écrit reste au dossier sous « ancien conseiller ». C’est irréversible.</translation>
+        <translation>Le compte et ses sessions prennent fin aussitôt, les conversations retournent dans la file. Ce qui a été écrit reste au dossier sous «&#xa0;ancien conseiller&#xa0;». C’est irréversible.</translation>
     </message>
     <message>
         <source>Delete the profile</source>
@@ -2123,7 +2169,7 @@
     </message>
     <message>
         <source>An alias is needed: visitors see it.</source>
-        <translation>Il faut un alias : les visiteurs le voient.</translation>
+        <translation>Il faut un alias&#xa0;: les visiteurs le voient.</translation>
     </message>
     <message>
         <source>A user name is needed, for signing in.</source>
@@ -2139,7 +2185,7 @@
     </message>
     <message>
         <source>Choose a group: conversations are given to groups.</source>
-        <translation>Choisissez un groupe : les conversations sont confiées à des groupes.</translation>
+        <translation>Choisissez un groupe&#xa0;: les conversations sont confiées à des groupes.</translation>
     </message>
     <message>
         <source>A name holds a character that cannot be shown, or turns the direction of writing. Type it anew.</source>
@@ -2161,7 +2207,7 @@
     </message>
     <message>
         <source>A language is named by its tag, such as en or de-AT; a skill is a short word.</source>
-        <translation>Une langue se note par son code, comme en ou de-AT ; une compétence est un mot court.</translation>
+        <translation>Une langue se note par son code, comme en ou de-AT&#x202f;; une compétence est un mot court.</translation>
     </message>
 </context>
 <context>
@@ -2325,12 +2371,24 @@
         <source>The desktop&apos;s autostart folder cannot be written. Check its permissions and the room on the disk.</source>
         <translation>Impossible d’écrire dans le dossier de démarrage du bureau. Vérifiez ses permissions et la place sur le disque.</translation>
     </message>
+    <message>
+        <source>Your account</source>
+        <translation>Votre compte</translation>
+    </message>
+    <message>
+        <source>Change your password…</source>
+        <translation>Changer votre mot de passe…</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Où vous êtes connecté</translation>
+    </message>
 </context>
 <context>
     <name>visavis::ui::ReasonDialog</name>
     <message>
         <source>Why do you read this conversation?</source>
-        <translation>Pourquoi lisez-vous cette conversation ?</translation>
+        <translation>Pourquoi lisez-vous cette conversation&#x202f;?</translation>
     </message>
     <message>
         <source>Read it</source>
@@ -2338,7 +2396,7 @@
     </message>
     <message>
         <source>It is closed and was not yours. The reason is recorded with your name; you are asked once.</source>
-        <translation>Elle est clôturée et n’était pas la vôtre. Le motif est consigné avec votre nom ; on ne vous le demande qu’une fois.</translation>
+        <translation>Elle est clôturée et n’était pas la vôtre. Le motif est consigné avec votre nom&#x202f;; on ne vous le demande qu’une fois.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QScrollArea>
 #include <QPlainTextEdit>
 
 namespace visavis::test {
@@ -288,6 +289,21 @@ const std::vector<Scene> &scenes()
              return window;
          }},
         {"setting-confirm", [](Stage &stage) -> QWidget * { room(stage, crowd()); stage.click("settingsButton"); stage.find<QAbstractButton>("settingConsent")->click(); return stage.find("settingsConfirm"); }},
+        {"preferences-account", [](Stage &stage) -> QWidget * {
+             auto *window = room(stage, crowd());
+             QTest::keyClick(window, Qt::Key_Comma, Qt::ControlModifier);
+             if (const auto asked = stage.transport->take<from::SignInsList>())
+                 stage.transport->inject(to::SignInsNow{asked->id, asked->person, {{protocol::SignInId::random(), "linux", minute(-30), minute(-1), true}, {protocol::SignInId::random(), "windows", minute(-9000), minute(-800), false}}});
+             QCoreApplication::processEvents();
+             stage.find<QScrollArea>("preferencesScroll")->ensureWidgetVisible(stage.find("preferencesPassword"), 0, 300);
+             return window;
+         }},
+        {"password", [](Stage &stage) -> QWidget * {
+             auto *window = room(stage, crowd());
+             QTest::keyClick(window, Qt::Key_Comma, Qt::ControlModifier);
+             stage.click("preferencesPassword");
+             return stage.find("passwordDialog");
+         }},
         {"people-3", [](Stage &stage) { return people(stage, 3); }},
         {"people-300", [](Stage &stage) { return somebody(stage, 300); }},
         {"person", [](Stage &stage) { return somebody(stage, 3); }},

@@ -5,6 +5,8 @@
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
+#include "ui/people/signinlist.h"
+#include "ui/preferences/passworddialog.h"
 #include "ui/startup.h"
 
 #include <QApplication>
@@ -54,6 +56,7 @@ PreferencesPage::PreferencesPage(console::Desk &desk, Desktop &desktop, QWidget 
     , m_desk(desk)
     , m_desktop(desktop)
     , m_trouble(new PlainLabel({}, PlainLabel::Scale::Normal, PlainLabel::Tone::Danger))
+    , m_signIns(new SignInList(desk.session()))
 {
     setObjectName(QStringLiteral("preferencesPage"));
     auto *back = new QPushButton(icon(QStringLiteral("back")), tr("Back to the room"));
@@ -78,6 +81,7 @@ PreferencesPage::PreferencesPage(console::Desk &desk, Desktop &desktop, QWidget 
     addCalls(page);
     addWindow(page);
     addLook(page);
+    addAccount(page);
     page->addStretch();
 
     auto *centre = new QWidget;
@@ -86,6 +90,7 @@ PreferencesPage::PreferencesPage(console::Desk &desk, Desktop &desktop, QWidget 
     centreLayout->addWidget(column, 100);
     centreLayout->addStretch();
     auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("preferencesScroll"));
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(centre);
@@ -95,6 +100,17 @@ PreferencesPage::PreferencesPage(console::Desk &desk, Desktop &desktop, QWidget 
 
     connect(&desk.settings(), &console::Settings::changed, this, &PreferencesPage::read);
     read();
+}
+
+void PreferencesPage::addAccount(QVBoxLayout *page)
+{
+    auto *card = addCard(page, tr("Your account"));
+    auto *password = new QPushButton(tr("Change your password…"));
+    password->setObjectName(QStringLiteral("preferencesPassword"));
+    card->addWidget(password, 0, Qt::AlignLeft);
+    card->addWidget(new PlainLabel(tr("Where you are signed in"), PlainLabel::Scale::Strong));
+    card->addWidget(m_signIns);
+    connect(password, &QPushButton::clicked, this, [this] { (new PasswordDialog(m_desk.session(), window()))->open(); });
 }
 
 QCheckBox *PreferencesPage::addSwitch(QVBoxLayout *card, const char *objectName, const QString &text, const QString &explanation)
@@ -206,6 +222,7 @@ void PreferencesPage::addLook(QVBoxLayout *page)
 
 void PreferencesPage::open()
 {
+    m_signIns->show(m_desk.session().self().id);
     m_trouble->hide();
     read();
     m_notify->setFocus();

@@ -14,6 +14,7 @@ namespace visavis::ui {
 
 class Desktop;
 class PlainLabel;
+class SignInList;
 
 //! \brief What one person wishes of this program on this computer; every wish holds at once and is no setting of the workspace.
 class PreferencesPage final : public QWidget
@@ -31,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void addLook(QVBoxLayout *page);
+    void addAccount(QVBoxLayout *page);
     void addCalls(QVBoxLayout *page);
     void addWindow(QVBoxLayout *page);
     [[nodiscard]] QCheckBox *addSwitch(QVBoxLayout *card, const char *objectName, const QString &text, const QString &explanation);
@@ -45,6 +47,7 @@ private:
     QComboBox *m_language, *m_theme, *m_repeat, *m_closing;
     QCheckBox *m_notify, *m_text, *m_sound, *m_tray, *m_start;
     PlainLabel *m_trouble;
+    SignInList *m_signIns;
 };
 
 } // namespace visavis::ui
