@@ -92,4 +92,6 @@ at('form').addEventListener('submit', async event => {
         close(say.void);
 });
 
+// A link pasted into the same tab changes the fragment alone.
+addEventListener('hashchange', () => location.reload());
 begin();

@@ -27,6 +27,8 @@ export async function eventually(complaint, question, timeout = 15000) {
 /** The mouse and the keyboard of the virtual screen. */
 export const hand = {
     click: (x, y) => output('xdotool', 'mousemove', '--sync', String(Math.round(x)), String(Math.round(y)), 'click', '1'),
+    /** Turns the wheel by \a notches (down) over a place. */
+    wheel: (x, y, notches) => output('xdotool', 'mousemove', '--sync', String(Math.round(x)), String(Math.round(y)), 'click', '--repeat', String(notches), '--delay', '15', '5'),
     aside: () => output('xdotool', 'mousemove', '1278', '1072'),
     key: (...keys) => output('xdotool', 'key', '--delay', '30', ...keys),
     type: (text) => output('xdotool', 'type', '--delay', '12', '--', text),

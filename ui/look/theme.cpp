@@ -146,6 +146,12 @@ QString Theme::styleSheet() const
         "QMenu::separator { height: 1px; background: @line; margin: 6px 8px; }"
         "QCheckBox, QRadioButton { spacing: 10px; padding: 4px; border: 2px solid transparent; border-radius: 6px; }"
         "QCheckBox:focus, QRadioButton:focus { border-color: @accent; }"
+        "QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid @muted; background: @surface; }"
+        "QCheckBox::indicator { border-radius: 4px; } QRadioButton::indicator { border-radius: 9px; }"
+        "QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@check.svg); }"
+        "QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid @accent; background: @onAccent; }"
+        "QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: @raised; border-color: @line; }"
+        "QCheckBox::indicator:checked:disabled { background: @muted; border-color: @muted; }"
         "QSplitter::handle { background: transparent; }"
         "QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }"
         "QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; }"
@@ -170,6 +176,7 @@ QString Theme::styleSheet() const
     };
     for (const auto &[name, colour] : colours)
         sheet.replace(QLatin1String(name), colour.name());
+    sheet.replace(QLatin1String("@check"), dark ? QLatin1String("check-dark") : QLatin1String("check-light"));
     return sheet.replace(QLatin1String("@down"), dark ? QLatin1String("down-light") : QLatin1String("down-dark"));
 }
 
