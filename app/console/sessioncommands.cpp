@@ -85,6 +85,8 @@ void Session::view(std::optional<ConversationId> conversation)
 {
     if (d->viewed && d->viewed != conversation)
         typing(*d->viewed, false);
+    if (d->reading != conversation)
+        leaveLook();
     d->viewed = conversation;
     d->store.setViewed(conversation);
     d->openViewed();
@@ -93,6 +95,8 @@ void Session::view(std::optional<ConversationId> conversation)
 void Session::Private::openViewed()
 {
     const auto *header = viewed ? store.header(*viewed) : nullptr;
+    if (header && header->looking)
+        return; // another's, and live: look() opens it
     // The mark is left out for those who may not read the thread, such as one that waits.
     if (header && header->seenByAdvisor && !store.thread(*viewed))
         openThread(*viewed);
@@ -102,7 +106,14 @@ void Session::Private::openThread(ConversationId conversation)
 {
     if (!q.isLive() || !opening.insert(conversation).second)
         return;
-    ask(fromadvisor::ConversationOpen{0, conversation, std::nullopt}, [this, conversation](const Result<ToAdvisor> &) { opening.erase(conversation); });
+    ask(fromadvisor::ConversationOpen{0, conversation, std::nullopt}, [this, conversation](const Result<ToAdvisor> &answer) {
+        opening.erase(conversation);
+        const bool refused = !answer && answer.error().kind == Error::Kind::NotPermitted;
+        if (refused && reading == conversation) {
+            reading.reset();
+            store.forgetThread(conversation);
+        }
+    });
 }
 
 void Session::pageOlder(ConversationId conversation)

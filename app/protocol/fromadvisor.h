@@ -3,6 +3,7 @@
 
 #include "protocol/cobrowsecommand.h"
 #include "protocol/facts.h"
+#include "protocol/overview.h"
 #include "protocol/text.h"
 
 #include <variant>
@@ -361,6 +362,8 @@ using FromAdvisor = std::variant<fromadvisor::Hello, fromadvisor::ConversationLi
                                  fromadvisor::TargetsList, fromadvisor::SettingsChangeRequest,
                                  fromadvisor::SettingsHistory, fromadvisor::MirrorAsk, fromadvisor::MirrorWatch,
                                  fromadvisor::MirrorLeave, fromadvisor::MirrorKeyframe, fromadvisor::CobrowseAsk,
-                                 fromadvisor::CobrowseDo, fromadvisor::CobrowseRenew, fromadvisor::CobrowseEnd, fromadvisor::Ping>;
+                                 fromadvisor::CobrowseDo, fromadvisor::CobrowseRenew, fromadvisor::CobrowseEnd, fromadvisor::OverviewWatch,
+                                 fromadvisor::OverviewLeave, fromadvisor::ConversationLeave, fromadvisor::ConversationWhisper,
+                                 fromadvisor::ConversationTakeOver, fromadvisor::Ping>;
 
 } // namespace visavis::protocol

@@ -3,6 +3,7 @@
 
 #include "protocol/cobrowsing.h"
 #include "protocol/facts.h"
+#include "protocol/overview.h"
 
 #include <variant>
 
@@ -289,7 +290,8 @@ using ToAdvisor = std::variant<toadvisor::Welcome, toadvisor::ConversationHeader
                                toadvisor::EventPush, toadvisor::ConversationChanged, toadvisor::ConversationGone,
                                toadvisor::Preview, toadvisor::Typing, toadvisor::Seen, toadvisor::CardNow,
                                toadvisor::Targets, toadvisor::SelfNow, toadvisor::SettingsNow,
-                               toadvisor::SettingsChanges, toadvisor::MirrorNow, toadvisor::CobrowseNow, toadvisor::CobrowseDone, toadvisor::HistoryEvents, toadvisor::Ok,
+                               toadvisor::SettingsChanges, toadvisor::MirrorNow, toadvisor::CobrowseNow, toadvisor::CobrowseDone, toadvisor::Overview,
+                               toadvisor::OverviewChanged, toadvisor::HistoryEvents, toadvisor::Ok,
                                toadvisor::Error>;
 
 } // namespace visavis::protocol

@@ -3,6 +3,7 @@
 // What an advisor asks for, frame by frame: rights first, then the hub.
 #include "backend/cobrowsing/cobrowsing.h"
 #include "backend/hub/advisorconnection.h"
+#include "backend/hub/looks.h"
 #include "backend/hub/visitorconnection.h"
 #include "backend/mirror/mirrors.h"
 
@@ -30,8 +31,13 @@ void AdvisorConnection::on(const fromadvisor::ConversationList &frame)
 
 void AdvisorConnection::on(const fromadvisor::ConversationOpen &frame)
 {
-    if (auto *conversation = allowed(frame.conversation, Action::ReadThread, frame.id))
-        sendThread(*conversation, frame.after.value_or(0), frame.id);
+    auto *const conversation = allowed(frame.conversation, Action::ReadThread, frame.id);
+    if (!conversation)
+        return;
+    if (Looks::isAnothers(*conversation, person()) && !may(Action::LookInto, m_hub.relation(*conversation, person())))
+        return refuse(frame.id, ErrorKind::NotPermitted);
+    m_hub.looks().opened(*this, *conversation);
+    sendThread(*conversation, frame.after.value_or(0), frame.id);
 }
 
 void AdvisorConnection::sendThread(Conversation &conversation, std::uint64_t after, std::optional<std::uint64_t> re)
@@ -56,6 +62,8 @@ void AdvisorConnection::on(const fromadvisor::HistoryPage &frame)
     const auto *conversation = allowed(frame.conversation, Action::ReadThread, frame.id);
     if (!conversation)
         return;
+    if (!reads(*conversation))
+        return refuse(frame.id, ErrorKind::NotPermitted);
     toadvisor::HistoryEvents page;
     page.re = frame.id;
     page.conversation = frame.conversation;

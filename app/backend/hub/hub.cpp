@@ -3,6 +3,8 @@
 
 #include "backend/cobrowsing/cobrowsing.h"
 #include "backend/hub/advisorconnection.h"
+#include "backend/hub/looks.h"
+#include "backend/hub/overview.h"
 #include "backend/hub/visitorconnection.h"
 #include "backend/mirror/mirrors.h"
 #include "protocol/codec.h"
@@ -33,6 +35,8 @@ Hub::Hub(HubParts parts)
     : m_parts(std::move(parts))
     , m_mirrors(std::make_unique<Mirrors>(*this, m_parts.runner))
     , m_cobrowsing(std::make_unique<Cobrowsing>(*this))
+    , m_looks(std::make_unique<Looks>(*this))
+    , m_overview(std::make_unique<Overview>(*this))
     , m_epoch(m_parts.journal.workspaceValue("epoch"))
     , m_feed(m_parts.journal.feed())
     , m_settings(m_parts.journal.settings())
@@ -239,7 +243,7 @@ Event Hub::newEvent(EventKind kind, Author author) const
     return event;
 }
 
-void Hub::commit(Conversation &conversation, std::vector<Event> events, Unit more, Answer answer, bool create)
+void Hub::commit(Conversation &conversation, std::vector<Event> events, Unit more, Answer answer, bool create, PersonId by)
 {
     // A clock that was set back must not make an answer older than its question.
     for (auto &event : events)
@@ -251,7 +255,7 @@ void Hub::commit(Conversation &conversation, std::vector<Event> events, Unit mor
     for (auto &event : events) {
         noteWaiting(conversation, event);
         row.lastAt = std::max(row.lastAt, event.at);
-        const auto *author = event.author == Author::Advisor && !row.assignee.isNull() ? person(row.assignee) : nullptr;
+        const auto *author = event.author == Author::Advisor ? person(by.isNull() ? row.assignee : by) : nullptr;
         unit.push_back(AppendEvent{{row.id, 0, event.id, event.kind, event.author, author ? author->id : PersonId(), event.at,
                                     m_parts.keyring.seal(row.visitor, encode(event), bindingOf(row.id, event.id, event.kind))}});
     }
@@ -343,6 +347,8 @@ void Hub::publish(Conversation &conversation, const std::vector<Event> &events)
 {
     m_cobrowsing->review(conversation);
     m_mirrors->review(conversation);
+    m_looks->review(conversation);
+    m_overview->changed();
     for (auto *socket : conversation.sockets)
         socket->tell(events);
     for (auto *desk : m_desks)

@@ -19,7 +19,9 @@ namespace visavis::backend {
 
 class AdvisorConnection;
 class Cobrowsing;
+class Looks;
 class Mirrors;
+class Overview;
 
 //! \brief Runs something later on the network thread.
 using After = std::function<void(std::chrono::milliseconds, std::function<void()>)>;
@@ -53,6 +55,8 @@ public:
     [[nodiscard]] std::weak_ptr<void> life() const { return m_life; }
     [[nodiscard]] Mirrors &mirrors() { return *m_mirrors; }
     [[nodiscard]] Cobrowsing &cobrowsing() { return *m_cobrowsing; }
+    [[nodiscard]] Looks &looks() { return *m_looks; }
+    [[nodiscard]] Overview &overview() { return *m_overview; }
     [[nodiscard]] const protocol::Settings &settings() const { return m_settings; }
     [[nodiscard]] const SiteRow *site(std::string_view key) const;
     [[nodiscard]] const SiteRow &site(protocol::SiteId id) const { return m_sites.at(id); }
@@ -99,12 +103,18 @@ public:
     using Answer = std::function<void(tl::expected<Outcome, protocol::ErrorKind>)>;
     //! \brief Makes \a events, \a more and the conversation's row durable as one unit, then publishes.
     //! \param create the conversation is not in the journal yet
-    void commit(Conversation &conversation, std::vector<protocol::Event> events, Unit more, Answer answer, bool create = false);
+    //! \param author of events of an advisor who is not the one it is assigned to
+    void commit(Conversation &conversation, std::vector<protocol::Event> events, Unit more, Answer answer, bool create = false,
+                protocol::PersonId author = {});
 
     //! \brief Sends a visitor's message; reopens a closed conversation.
     void visitorMessage(Conversation &conversation, protocol::EventId id, std::string text, Answer answer);
     void advisorMessage(Conversation &conversation, const PersonRow &person, protocol::EventId id, std::string text, Answer answer);
     void take(Conversation &conversation, const PersonRow &person, Answer answer);
+    //! \brief A note of \a person to whom it is assigned; \c conflict when that is nobody, or themselves.
+    void whisper(Conversation &conversation, const PersonRow &person, protocol::EventId id, std::string text, Answer answer);
+    //! \brief From whom it is assigned to, at once and whatever the slots; \c conflict as for a whisper.
+    void takeOver(Conversation &conversation, const PersonRow &person, Answer answer);
     void offer(Conversation &conversation, TransferOffer offer, Answer answer);
     void answerOffer(Conversation &conversation, const PersonRow &person, bool accept, Answer answer);
     void close(Conversation &conversation, protocol::Cause by, const PersonRow *person, protocol::ConversationType type,
@@ -166,6 +176,8 @@ private:
     HubParts m_parts;
     const std::unique_ptr<Mirrors> m_mirrors;
     const std::unique_ptr<Cobrowsing> m_cobrowsing;
+    const std::unique_ptr<Looks> m_looks;
+    const std::unique_ptr<Overview> m_overview;
     std::string m_epoch;
     std::uint64_t m_feed = 0, m_assignments = 0;
     protocol::Settings m_settings;
