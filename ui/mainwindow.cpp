@@ -7,6 +7,7 @@
 #include "ui/commands/palette.h"
 #include "ui/desktop/closingdialog.h"
 #include "ui/desktop/desktop.h"
+#include "ui/overview/overviewpage.h"
 #include "ui/preferences/preferencespage.h"
 #include "ui/room/roompage.h"
 #include "ui/settings/confirmdialog.h"
@@ -31,6 +32,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     , m_signIn(new SignInPage(desk))
     , m_room(new RoomPage(desk, *m_commands, std::move(mirrors)))
     , m_settings(new SettingsPage(desk))
+    , m_overview(new OverviewPage(desk))
     , m_desktop(new Desktop(desk, this))
     , m_preferences(new PreferencesPage(desk, *m_desktop))
 {
@@ -43,14 +45,23 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     m_pages->addWidget(m_signIn);
     m_pages->addWidget(m_room);
     m_pages->addWidget(m_settings);
+    m_pages->addWidget(m_overview);
     m_pages->addWidget(m_preferences);
 
     connect(&desk, &console::Desk::stageChanged, this, &MainWindow::stageChanged);
     connect(m_room, &RoomPage::settingsRequested, this, &MainWindow::showSettings);
     connect(m_room, &RoomPage::waitingChanged, this, &MainWindow::updateTitle);
+    connect(m_room, &RoomPage::overviewRequested, this, &MainWindow::showOverview);
+    connect(m_overview, &OverviewPage::backRequested, this, &MainWindow::showRoom);
+    connect(m_overview, &OverviewPage::conversationChosen, this, [this](const protocol::ConversationId &conversation) {
+        m_pages->setCurrentWidget(m_room);
+        m_room->look(conversation);
+    });
     connect(m_settings, &SettingsPage::backRequested, this, &MainWindow::showRoom);
     connect(&desk.session(), &console::Session::selfChanged, this, [this] {
-        if (m_pages->currentWidget() == m_settings && !m_desk.session().rights().may(protocol::Action::ChangeSettings))
+        const auto &rights = m_desk.session().rights();
+        const auto *page = m_pages->currentWidget();
+        if ((page == m_settings && !rights.may(protocol::Action::ChangeSettings)) || (page == m_overview && !rights.may(protocol::Action::LiveOverview)))
             showRoom();
     });
     connect(m_preferences, &PreferencesPage::backRequested, this, &MainWindow::showRoom);
@@ -86,6 +97,7 @@ void MainWindow::bindCommands()
     }, signedIn);
     m_commands->bind(CommandId::Help, this, [this] { (new HelpDialog(*m_commands, this))->open(); });
     m_commands->bind(CommandId::Settings, this, [this] { showSettings(); }, in(m_room));
+    m_commands->bind(CommandId::Overview, this, [this] { showOverview(); }, in(m_room));
     m_commands->bind(CommandId::Preferences, this, [this] { showPreferences(); }, in(m_room));
     m_commands->bind(CommandId::Room, this, [this] { showRoom(); }, [this, signedIn] { return signedIn() && m_pages->currentWidget() != m_room; });
     m_commands->bind(CommandId::Shop, this, [this] { QDesktopServices::openUrl(m_desk.backend().shop()); },
@@ -213,6 +225,12 @@ void MainWindow::showPreferences()
 {
     m_pages->setCurrentWidget(m_preferences);
     m_preferences->open();
+}
+
+void MainWindow::showOverview()
+{
+    m_pages->setCurrentWidget(m_overview);
+    m_overview->takeFocus();
 }
 
 void MainWindow::showSettings()

@@ -13,6 +13,7 @@ namespace visavis::ui {
 class Banner;
 class Commands;
 class Desktop;
+class OverviewPage;
 class PreferencesPage;
 class RoomPage;
 class SettingsPage;
@@ -43,6 +44,7 @@ private:
     void updateTitle();
     void showRoom();
     void showSettings();
+    void showOverview();
     void showPreferences();
     void showConversation(const protocol::ConversationId &conversation);
     void hideToTray();
@@ -58,6 +60,7 @@ private:
     SignInPage *m_signIn;
     RoomPage *m_room;
     SettingsPage *m_settings;
+    OverviewPage *m_overview;
     Desktop *m_desktop;
     PreferencesPage *m_preferences;
     bool m_ending = false; //!< closing is meant as the end

@@ -9,14 +9,19 @@
 #include "ui/room/closedialog.h"
 #include "ui/room/composer.h"
 #include "ui/room/linkdialog.h"
+#include "ui/room/lookdoor.h"
+#include "ui/room/lookstrip.h"
 #include "ui/room/timelineview.h"
 #include "ui/room/transferdialog.h"
+#include "ui/room/whispercomposer.h"
+#include "ui/settings/confirmdialog.h"
 #include "ui/words/errorwords.h"
 #include "ui/words/words.h"
 
 #include <QApplication>
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
@@ -49,6 +54,9 @@ ThreadPanel::ThreadPanel(console::Desk &desk, Commands &commands, QWidget *paren
     , m_loading(new PlainLabel(tr("Loading the conversation…"), PlainLabel::Scale::Normal, PlainLabel::Tone::Muted))
     , m_view(new TimelineView(m_model, desk.clock()))
     , m_composer(new Composer(desk))
+    , m_lookStrip(new LookStrip)
+    , m_lookDoor(new LookDoor)
+    , m_whisper(new WhisperComposer(desk))
 {
     setObjectName(QStringLiteral("threadPanel"));
     m_empty = makeEmpty();
@@ -61,18 +69,25 @@ ThreadPanel::ThreadPanel(console::Desk &desk, Commands &commands, QWidget *paren
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(0);
     body->addWidget(makeHead());
+    body->addWidget(m_lookStrip);
     body->addWidget(makeOffer());
     body->addWidget(m_trouble);
     body->addWidget(m_loading);
+    body->addWidget(m_lookDoor, 1);
     body->addWidget(m_view, 1);
     body->addWidget(makePreview());
     body->addWidget(m_composer);
+    body->addWidget(m_whisper);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_body);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->addWidget(m_stack);
 
+    connect(m_lookDoor, &LookDoor::lookRequested, this, &ThreadPanel::enter);
+    connect(m_lookStrip, &LookStrip::whisperRequested, m_whisper, &WhisperComposer::takeFocus);
+    connect(m_lookStrip, &LookStrip::takeOverRequested, this, &ThreadPanel::takeOver);
+    connect(m_lookStrip, &LookStrip::leaveRequested, this, [this] { m_desk.session().leaveLook(); });
     connect(m_view, &TimelineView::olderRequested, this, [this] {
         if (m_conversation)
             m_desk.session().pageOlder(*m_conversation);
@@ -240,6 +255,7 @@ void ThreadPanel::setConversation(std::optional<protocol::ConversationId> conver
     m_desk.session().view(conversation);
     m_model.setConversation(conversation);
     m_composer->setConversation(conversation);
+    m_whisper->setConversation(conversation);
     update();
 }
 
@@ -251,7 +267,25 @@ void ThreadPanel::offerMirror(bool possible, bool on)
 
 void ThreadPanel::focusComposer()
 {
-    m_composer->takeFocus();
+    if (m_whisper->isVisibleTo(this))
+        m_whisper->takeFocus();
+    else
+        m_composer->takeFocus();
+}
+
+void ThreadPanel::enter()
+{
+    if (m_conversation)
+        m_desk.session().look(*m_conversation);
+    focusComposer();
+}
+
+//! Nobody reads along with eyes elsewhere. A minimised window is hidden by the system, and says so.
+void ThreadPanel::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    if (!event->spontaneous())
+        m_desk.session().leaveLook();
 }
 
 bool ThreadPanel::isMine(const protocol::Header &header) const
@@ -270,6 +304,15 @@ void ThreadPanel::update()
     updatePreview();
     m_loading->setVisible(m_model.isLoading());
     m_composer->setBlockedBy(blockedBy(*header));
+    m_lookStrip->show(*header, m_desk.session().rights());
+    m_lookDoor->show(*header);
+    m_view->setVisible(header->looking.value_or(true));
+    m_composer->setVisible(!header->looking);
+    const bool looked = m_whisper->isVisibleTo(this);
+    m_whisper->setVisible(header->looking.value_or(false) && m_desk.session().rights().may(protocol::Action::Whisper));
+    if (!looked && m_whisper->isVisibleTo(this) && m_desk.session().looksInto() == m_conversation)
+        m_whisper->takeFocus();
+    m_whisper->setAdvisor(header->assignee ? console::visibleLine(header->assignee->alias) : QString());
 }
 
 void ThreadPanel::updateHead(const protocol::Header &header)
@@ -358,6 +401,17 @@ void ThreadPanel::transfer()
 void ThreadPanel::close()
 {
     auto *dialog = new CloseDialog(m_desk, *m_conversation, window());
+    dialog->open();
+}
+
+void ThreadPanel::takeOver()
+{
+    const auto *header = m_conversation ? m_desk.store().header(*m_conversation) : nullptr;
+    if (!header || !header->assignee)
+        return;
+    const auto question = tr("The conversation is yours at once, and %1 sees it no longer. The visitor is told that you joined.", "the advisor").arg(console::visibleLine(header->assignee->alias));
+    auto *dialog = new ConfirmDialog(tr("Take over"), question, [this, id = *m_conversation] { return m_desk.session().takeOver(id); }, window(), tr("Take over"));
+    connect(dialog, &QDialog::accepted, this, &ThreadPanel::focusComposer);
     dialog->open();
 }
 
