@@ -87,6 +87,7 @@ private Q_SLOTS:
         open(stage, {queued(conversation(2), "Late", 1), queued(conversation(3), "Early", 0)});
 
         const auto shown = texts(stage.find<QListView>("overviewWaiting"));
+        QVERIFY(stage.find("overviewPeople")->hasFocus());
 
         QCOMPARE(shown.size(), 2);
         QVERIFY(shown[0].startsWith(QStringLiteral("Early")) && shown[1].startsWith(QStringLiteral("Late")));
@@ -112,8 +113,16 @@ private Q_SLOTS:
         QVERIFY(stage.find("overviewAssignedEmpty")->isVisible());
         QCOMPARE(bare(stage.find<PlainLabel>("overviewAssignedTitle")->wholeText()), QStringLiteral("Dora in conversation: 0"));
         QCOMPARE(bare(stage.find<PlainLabel>("overviewAssignedEmpty")->wholeText()), QStringLiteral("Dora is in no conversation just now."));
+        for (std::uint8_t i = 0; i < 60; ++i)
+            stage.transport->inject(to::ConversationChanged{"9", anothers(conversation(std::uint8_t(100 + i)), false, {personId(1 + i % 2), i % 2 ? "Carla" : "Ben"})});
+        for (const int chosen : {0, 2, 1, 2}) {
+            people->setCurrentIndex(people->model()->index(chosen, 0));
+            QCOMPARE(texts(assigned).size(), chosen == 2 ? 0 : 31);
+            QCOMPARE(bare(stage.find<PlainLabel>("overviewAssignedTitle")->wholeText()).section(QLatin1Char(' '), -1).toInt(), texts(assigned).size());
+            QCOMPARE(stage.find("overviewAssignedEmpty")->isVisible(), chosen == 2);
+        }
         stage.click("overviewEverybody");
-        QCOMPARE(texts(assigned).size(), 2);
+        QCOMPARE(texts(assigned).size(), 62);
         QVERIFY(!stage.find("overviewEverybody")->isVisible());
     }
 

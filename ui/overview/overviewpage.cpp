@@ -156,7 +156,9 @@ OverviewPage::Pane OverviewPage::makePane(const char *name, const QString &title
 
 void OverviewPage::takeFocus()
 {
-    m_peoplePane.list->setFocus();
+    m_focusDue = m_people.rowCount() == 0;
+    if (!m_focusDue)
+        m_peoplePane.list->setFocus();
 }
 
 //! A minimised window is hidden by the system, and says so: it goes on watching.
@@ -200,6 +202,8 @@ void OverviewPage::update()
     fill(m_peoplePane, people, known ? tr("People: %1 of %2 at a desk").arg(QString::number(here), QString::number(people)) : tr("People"),
          known ? tr("Nobody works in your groups.") : tr("Loading…"));
     fill(m_waitingPane, waiting, tr("Waiting: %1", "number").arg(waiting), tr("Nobody waits."));
+    if (people > 0 && std::exchange(m_focusDue, false))
+        m_peoplePane.list->setFocus();
     const auto person = m_assigned.person();
     const int row = person ? m_people.rowOf(*person) : -1;
     const auto alias = row < 0 ? QString() : m_people.at(row).alias;

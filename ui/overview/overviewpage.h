@@ -62,6 +62,7 @@ private:
     QListView *m_tiles;
     Pane m_peoplePane, m_waitingPane, m_assignedPane;
     QTimer m_second; //!< who waits, waits a second longer
+    bool m_focusDue = false; //!< once there are people to go to
 };
 
 } // namespace visavis::ui
