@@ -14,14 +14,12 @@
 #include "ui/room/timelineview.h"
 #include "ui/room/transferdialog.h"
 #include "ui/room/whispercomposer.h"
-#include "ui/settings/confirmdialog.h"
 #include "ui/words/errorwords.h"
 #include "ui/words/words.h"
 
 #include <QApplication>
 #include <QDesktopServices>
 #include <QHBoxLayout>
-#include <QHideEvent>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
@@ -273,21 +271,6 @@ void ThreadPanel::focusComposer()
         m_composer->takeFocus();
 }
 
-void ThreadPanel::enter()
-{
-    if (m_conversation)
-        m_desk.session().look(*m_conversation);
-    focusComposer();
-}
-
-//! Nobody reads along with eyes elsewhere. A minimised window is hidden by the system, and says so.
-void ThreadPanel::hideEvent(QHideEvent *event)
-{
-    QFrame::hideEvent(event);
-    if (!event->spontaneous())
-        m_desk.session().leaveLook();
-}
-
 bool ThreadPanel::isMine(const protocol::Header &header) const
 {
     return header.status == protocol::Status::Assigned && header.assignee && header.assignee->id == m_desk.session().self().id;
@@ -304,15 +287,7 @@ void ThreadPanel::update()
     updatePreview();
     m_loading->setVisible(m_model.isLoading());
     m_composer->setBlockedBy(blockedBy(*header));
-    m_lookStrip->show(*header, m_desk.session().rights());
-    m_lookDoor->show(*header);
-    m_view->setVisible(header->looking.value_or(true));
-    m_composer->setVisible(!header->looking);
-    const bool looked = m_whisper->isVisibleTo(this);
-    m_whisper->setVisible(header->looking.value_or(false) && m_desk.session().rights().may(protocol::Action::Whisper));
-    if (!looked && m_whisper->isVisibleTo(this) && m_desk.session().looksInto() == m_conversation)
-        m_whisper->takeFocus();
-    m_whisper->setAdvisor(header->assignee ? console::visibleLine(header->assignee->alias) : QString());
+    updateLooking(*header);
 }
 
 void ThreadPanel::updateHead(const protocol::Header &header)
@@ -401,17 +376,6 @@ void ThreadPanel::transfer()
 void ThreadPanel::close()
 {
     auto *dialog = new CloseDialog(m_desk, *m_conversation, window());
-    dialog->open();
-}
-
-void ThreadPanel::takeOver()
-{
-    const auto *header = m_conversation ? m_desk.store().header(*m_conversation) : nullptr;
-    if (!header || !header->assignee)
-        return;
-    const auto question = tr("The conversation is yours at once, and %1 sees it no longer. The visitor is told that you joined.", "the advisor").arg(console::visibleLine(header->assignee->alias));
-    auto *dialog = new ConfirmDialog(tr("Take over"), question, [this, id = *m_conversation] { return m_desk.session().takeOver(id); }, window(), tr("Take over"));
-    connect(dialog, &QDialog::accepted, this, &ThreadPanel::focusComposer);
     dialog->open();
 }
 

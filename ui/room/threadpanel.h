@@ -50,6 +50,7 @@ private:
     void updateEmpty();
     void updateHead(const protocol::Header &header);
     void updateOffer(const protocol::Header &header);
+    void updateLooking(const protocol::Header &header);
     void updatePreview();
     void markSeen();
     void take();
