@@ -190,6 +190,7 @@ private Q_SLOTS:
         stage.choose(live);
         stage.answerOpen(header, {eventOf(1, Author::Visitor, "hello")});
 
+        QVERIFY(stage.find("lookStrip")->isVisible());
         QCOMPARE(bare(stage.find<PlainLabel>("lookText")->wholeText()), QStringLiteral("Mara is looking."));
         QVERIFY(stage.find("composer")->isVisible());
         for (const auto *name : {"whisperButton", "takeOverButton", "leaveLookButton", "whisperField"})
