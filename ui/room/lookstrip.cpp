@@ -80,7 +80,8 @@ void LookStrip::resizeEvent(QResizeEvent *event)
     for (auto *button : {m_whisper, m_takeOver, m_leave}) {
         const bool words = width() >= roomForWords;
         button->setText(words ? button->property("words").toString() : QString());
-        button->setToolTip(words ? QString() : button->accessibleName());
+        const auto explained = words ? QString() : button->accessibleName();
+        button->setToolTip(explained);
     }
 }
 
