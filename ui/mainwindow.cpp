@@ -9,6 +9,7 @@
 #include "ui/desktop/closingdialog.h"
 #include "ui/desktop/desktop.h"
 #include "ui/navigation.h"
+#include "ui/overview/overviewpage.h"
 #include "ui/people/peoplepage.h"
 #include "ui/preferences/preferencespage.h"
 #include "ui/room/reasondialog.h"
@@ -36,6 +37,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     , m_signIn(new SignInPage(desk))
     , m_room(new RoomPage(desk, *m_commands, std::move(mirrors)))
     , m_settings(new SettingsPage(desk))
+    , m_overview(new OverviewPage(desk))
     , m_desktop(new Desktop(desk, this))
     , m_preferences(new PreferencesPage(desk, *m_desktop))
     , m_people(new PeoplePage(desk))
@@ -54,11 +56,13 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     m_pages->addWidget(m_signIn);
     m_pages->addWidget(m_room);
     m_pages->addWidget(m_settings);
+    m_pages->addWidget(m_overview);
     m_pages->addWidget(m_preferences);
     m_pages->addWidget(m_people);
     m_pages->addWidget(m_audit);
     using protocol::Action;
     m_navigation->add(m_room, "pageRoom", QStringLiteral("chat"), tr("Room"), std::nullopt, [this] { showRoom(); });
+    m_navigation->add(m_overview, "pageOverview", QStringLiteral("overview"), tr("Overview"), Action::LiveOverview, [this] { showOverview(); });
     m_navigation->add(m_people, "pagePeople", QStringLiteral("people"), tr("People"), Action::ListProfiles, [this] { showPeople(); });
     m_navigation->add(m_settings, "pageSettings", QStringLiteral("settings"), tr("Settings"), Action::ChangeSettings, [this] { showSettings(); });
     m_navigation->add(m_audit, "pageAudit", QStringLiteral("audit"), tr("Audit"), Action::ReadAudit, [this] { showAudit(); });
@@ -70,6 +74,12 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     connect(&desk, &console::Desk::stageChanged, this, &MainWindow::stageChanged);
     connect(m_room, &RoomPage::settingsRequested, this, &MainWindow::showSettings);
     connect(m_room, &RoomPage::waitingChanged, this, &MainWindow::updateTitle);
+    connect(m_room, &RoomPage::overviewRequested, this, &MainWindow::showOverview);
+    connect(m_overview, &OverviewPage::backRequested, this, &MainWindow::showRoom);
+    connect(m_overview, &OverviewPage::conversationChosen, this, [this](const protocol::ConversationId &conversation) {
+        m_pages->setCurrentWidget(m_room);
+        m_room->look(conversation);
+    });
     connect(m_settings, &SettingsPage::backRequested, this, &MainWindow::showRoom);
     connect(m_preferences, &PreferencesPage::backRequested, this, &MainWindow::showRoom);
     connect(m_desktop, &Desktop::showRequested, this, &MainWindow::bringToFront);
@@ -104,6 +114,7 @@ void MainWindow::bindCommands()
     }, signedIn);
     m_commands->bind(CommandId::Help, this, [this] { (new HelpDialog(*m_commands, this))->open(); });
     m_commands->bind(CommandId::Settings, this, [this] { showSettings(); }, signedIn);
+    m_commands->bind(CommandId::Overview, this, [this] { showOverview(); }, signedIn);
     m_commands->bind(CommandId::People, this, [this] { showPeople(); }, signedIn);
     m_commands->bind(CommandId::Audit, this, [this] { showAudit(); }, signedIn);
     m_commands->bind(CommandId::Preferences, this, [this] { showPreferences(); }, in(m_room));
@@ -251,6 +262,12 @@ void MainWindow::showPreferences()
 {
     bring(m_preferences);
     m_preferences->open();
+}
+
+void MainWindow::showOverview()
+{
+    bring(m_overview);
+    m_overview->takeFocus();
 }
 
 void MainWindow::showSettings()

@@ -15,6 +15,7 @@ class Banner;
 class Commands;
 class Desktop;
 class Navigation;
+class OverviewPage;
 class PeoplePage;
 class PreferencesPage;
 class RoomPage;
@@ -46,6 +47,7 @@ private:
     void updateTitle();
     void showRoom();
     void showSettings();
+    void showOverview();
     void showPreferences();
     void showPeople();
     void showAudit();
@@ -66,6 +68,7 @@ private:
     SignInPage *m_signIn;
     RoomPage *m_room;
     SettingsPage *m_settings;
+    OverviewPage *m_overview;
     Desktop *m_desktop;
     PreferencesPage *m_preferences;
     PeoplePage *m_people;

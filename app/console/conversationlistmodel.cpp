@@ -87,6 +87,8 @@ ConversationRow ConversationListModel::make(protocol::ConversationId conversatio
     row.siteName = visibleLine(header.siteName);
     row.group = visibleLine(header.group);
     row.assignee = header.assignee ? visibleLine(header.assignee->alias) : QString();
+    if (header.assignee)
+        row.assigneeId = header.assignee->id;
     row.language = plain(header.language);
     row.lastText = header.lastText ? visibleLine(*header.lastText) : QString();
     row.lastAuthor = header.lastAuthor;

@@ -18,6 +18,7 @@ struct ConversationRow {
     bool visitorTypes = false;
     bool offeredToMe = false;
     QString visitorName, siteName, group, assignee, language;
+    std::optional<protocol::PersonId> assigneeId;
     QString lastText; //!< "" when the person may not read the thread
     std::optional<protocol::Author> lastAuthor;
     QString preview; //!< not sent; "" without one

@@ -217,6 +217,8 @@ void Session::Private::forgetEverything()
     welcomed = refusedOnce = updateNeeded = false;
     lastEnd.reset();
     viewed.reset();
+    reading.reset();
+    endOverview();
     seenWanted.clear();
     outbox.clear();
     store.clear();

@@ -8,6 +8,7 @@
 #include "console/drafts.h"
 #include "console/error.h"
 #include "console/outboxfile.h"
+#include "console/overviewstore.h"
 #include "console/peoplestore.h"
 #include "console/previewstate.h"
 #include "console/rights.h"
@@ -112,8 +113,19 @@ public:
     [[nodiscard]] const protocol::Limits &limits() const { return m_limits; }
 
     // Commands that need no answer: they are kept and caught up with after a reconnect, or are ephemeral and dropped.
-    //! \brief The thread that the window shows now, if any: opened at the backend and kept up to date.
+    //! \brief The thread that the window shows now, if any: opened at the backend and kept up to date. Another's live conversation is not
+    //! opened by that, look() does; a look ends when something else is viewed.
     void view(std::optional<ConversationId> conversation);
+    //! \brief Looks into another's live conversation, of which its advisor is told; nothing where the header has no \c looking. To be viewed before.
+    void look(ConversationId conversation);
+    //! \brief Looks no longer, and forgets what was read.
+    void leaveLook();
+    //! \brief Which conversation is looked into, or will be when the connection is back.
+    [[nodiscard]] std::optional<ConversationId> looksInto() const;
+    //! \brief Keeps overview() up to date until leaveOverview(), or until the right ends.
+    void watchOverview();
+    void leaveOverview();
+    [[nodiscard]] const OverviewStore &overview() const;
     void pageOlder(ConversationId conversation);
     void loadOlderConversations();
     //! \brief Queues a message; its row is in the store when this returns. Blank, TooLarge, NotPermitted (no such conversation).
@@ -132,6 +144,10 @@ public:
 
     // Commands with an answer: NotConnected at once without a live session, Timeout after 15 s, the backend's kinds.
     QFuture<Result<void>> take(ConversationId conversation);
+    //! \brief A note to the advisor of another's live conversation. The same \a clientId again stores nothing twice.
+    QFuture<Result<void>> whisper(ConversationId conversation, protocol::EventId clientId, std::string text);
+    //! \brief Another's live conversation becomes mine at once.
+    QFuture<Result<void>> takeOver(ConversationId conversation);
     QFuture<Result<void>> transferTo(ConversationId conversation, protocol::PersonId person, const std::string &note);
     QFuture<Result<void>> transferTo(ConversationId conversation, protocol::GroupId group, const std::string &note);
     QFuture<Result<void>> answerTransfer(ConversationId conversation, protocol::OfferId offer, bool accept);

@@ -71,6 +71,8 @@ void Session::view(std::optional<ConversationId> conversation)
 {
     if (d->viewed && d->viewed != conversation)
         typing(*d->viewed, false);
+    if (d->reading != conversation)
+        leaveLook();
     d->viewed = conversation;
     d->store.setViewed(conversation);
     d->openViewed();
@@ -79,6 +81,8 @@ void Session::view(std::optional<ConversationId> conversation)
 void Session::Private::openViewed()
 {
     const auto *header = viewed ? store.header(*viewed) : nullptr;
+    if (header && header->looking)
+        return; // another's, and live: look() opens it
     // The mark is left out for those who may not read the thread, such as one that waits.
     if (header && header->seenByAdvisor && !store.thread(*viewed))
         openThread(*viewed);
@@ -88,10 +92,15 @@ void Session::Private::openThread(ConversationId conversation)
 {
     if (!q.isLive() || !opening.insert(conversation).second)
         return;
-    ask(fromadvisor::ConversationOpen{0, conversation, std::nullopt, std::nullopt}, [this, conversation](const Result<ToAdvisor> &result) {
+    ask(fromadvisor::ConversationOpen{0, conversation, std::nullopt, std::nullopt}, [this, conversation](const Result<ToAdvisor> &answer) {
         opening.erase(conversation);
-        if (!result && result.error().kind == Error::Kind::ReasonRequired && viewed == conversation)
+        if (!answer && answer.error().kind == Error::Kind::ReasonRequired && viewed == conversation)
             Q_EMIT q.reasonNeeded(conversation);
+        const bool refused = !answer && answer.error().kind == Error::Kind::NotPermitted;
+        if (refused && reading == conversation) {
+            reading.reset();
+            store.forgetThread(conversation);
+        }
     });
 }
 

@@ -118,6 +118,9 @@ void Session::Private::welcomeComplete()
     dropStrays();
     outbox.releaseAll();
     openViewed();
+    if (reading)
+        openThread(*reading);
+    askOverview();
     for (const auto &[conversation, seq] : std::map<ConversationId, std::uint64_t>(seenWanted.begin(), seenWanted.end()))
         sendSeen(conversation);
 }
@@ -133,6 +136,8 @@ void Session::Private::setSelf(const Self &self)
     peopleWanted = peopleWanted && q.m_rights.may(Action::ListProfiles);
     if (!asBefore && peopleWanted && q.isLive())
         loadPeople(std::nullopt);
+    if (!q.m_rights.may(Action::LiveOverview))
+        endOverview();
     Q_EMIT q.selfChanged();
 }
 
@@ -153,6 +158,9 @@ void Session::Private::headerCame(const Header &header)
     // "Left out" means that this person may not read the thread now, as after a transfer.
     if (!header.seenByAdvisor && store.thread(header.id))
         store.forgetThread(header.id);
+    // It is mine now, waits or is over; or the backend ended the look.
+    if (reading == header.id && (!header.looking || (!*header.looking && complete && !opening.contains(header.id))))
+        reading.reset();
     if (viewed == header.id && q.isLive())
         openViewed();
     if (offered)
@@ -219,6 +227,8 @@ void Session::Private::on(const toadvisor::ConversationGone &frame)
     cursor = frame.cursor;
     if (viewed == frame.conversation)
         viewed.reset();
+    if (reading == frame.conversation)
+        reading.reset();
 }
 
 void Session::Private::on(const toadvisor::Preview &frame)

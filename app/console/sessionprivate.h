@@ -60,6 +60,8 @@ struct Session::Private {
     void on(const protocol::toadvisor::MirrorNow &frame);
     void on(const protocol::toadvisor::CobrowseNow &frame);
     void on(const protocol::toadvisor::CobrowseDone &frame);
+    void on(const protocol::toadvisor::Overview &frame);
+    void on(const protocol::toadvisor::OverviewChanged &frame);
     void on(const protocol::toadvisor::HistoryEvents &frame);
     void on(const protocol::toadvisor::People &frame);
     void on(const protocol::toadvisor::PersonNow &frame);
@@ -81,6 +83,11 @@ struct Session::Private {
     // sessionpeople.cpp
     void forgetPeople();
     void loadPeople(std::optional<std::string> after);
+
+    // sessionoverview.cpp
+    void askOverview();
+    void endOverview();
+    [[nodiscard]] QFuture<Result<void>> asked(protocol::FromAdvisor frame);
 
     // sessionmirror.cpp
     void receivedBinary(const QByteArray &message);
@@ -142,6 +149,9 @@ struct Session::Private {
     bool peopleWanted = false;
 
     std::optional<ConversationId> viewed;
+    std::optional<ConversationId> reading; //!< another's live conversation that is looked into; kept over a lost connection
+    OverviewStore overview;
+    bool overviewWanted = false;
     std::unordered_set<ConversationId> opening, healing;
     std::unordered_map<ConversationId, std::uint64_t> seenWanted, seenSent;
     std::unordered_map<ConversationId, std::unique_ptr<Alarm>> typingVisitors; //!< ring when a visitor's typing was not renewed

@@ -36,7 +36,8 @@ void setText(TimelineRow &row, const std::string &text)
 TimelineRow rowOf(const protocol::Event &event)
 {
     TimelineRow row;
-    row.kind = event.kind == protocol::EventKind::Message ? TimelineRow::Kind::Message : TimelineRow::Kind::Fact;
+    const bool said = event.kind == protocol::EventKind::Message || event.kind == protocol::EventKind::Whisper;
+    row.kind = said ? TimelineRow::Kind::Message : TimelineRow::Kind::Fact;
     row.seq = event.seq;
     row.id = event.id;
     row.event = event.kind;
@@ -87,7 +88,7 @@ void decorate(TimelineRow &row, const TimelineRow *above)
     const bool talks = row.kind == TimelineRow::Kind::Message || row.kind == TimelineRow::Kind::Pending;
     const bool talked = above && (above->kind == TimelineRow::Kind::Message || above->kind == TimelineRow::Kind::Pending);
     // A row that waits for its echo does not know its alias yet: it is ours, as the last of an advisor's is likely to be.
-    const bool sameAuthor = talked && above->author == row.author
+    const bool sameAuthor = talked && above->author == row.author && above->event == row.event
         && (row.kind == TimelineRow::Kind::Pending || above->kind == TimelineRow::Kind::Pending || above->alias == row.alias);
     row.continues = talks && sameAuthor && !row.startsDay && above->at.secsTo(row.at) < samePartSeconds;
 }
@@ -179,7 +180,7 @@ std::vector<TimelineRow> TimelineModel::wanted() const
             }
             last = event.seq;
             auto row = made(event);
-            if (row.kind == TimelineRow::Kind::Message && row.author == protocol::Author::Advisor)
+            if (row.event == protocol::EventKind::Message && row.author == protocol::Author::Advisor)
                 row.delivery = row.seq <= seen ? Delivery::Seen : Delivery::Stored;
             rows.push_back(std::move(row));
         }

@@ -15,7 +15,7 @@ enum class Delivery : std::uint8_t { None, Queued, Sent, Stored, Seen, Failed };
 //! \brief One row of a thread. Strings may be drawn as plain text as they are.
 struct TimelineRow {
     enum class Kind : std::uint8_t {
-        Message, //!< of the visitor, an advisor or a bot
+        Message, //!< of the visitor, an advisor or a bot; or a whisper, then \c event says so
         Fact,    //!< what happened: \c event says which, ui words it
         Pending, //!< ours, not echoed yet
         Gap,     //!< events are missing here and being fetched

@@ -74,12 +74,13 @@ enum class WelcomeMode : std::uint8_t { Snapshot, Delta };
 enum class Offered : std::uint8_t { Name, Email, Phone };
 enum class TransferOutcome : std::uint8_t { Accepted, Declined, Expired, Cancelled };
 //! \brief Who or what assigned or closed a conversation.
-enum class Cause : std::uint8_t { Routing, Take, Transfer, Visitor, Advisor, Withdrawal };
+enum class Cause : std::uint8_t { Routing, Take, Transfer, Visitor, Advisor, Withdrawal, TakeOver };
 enum class EventKind : std::uint8_t {
     Message, ConsentGiven, ConsentWithdrawn, ConversationOpened, ConversationReopened, ConversationAssigned,
     ConversationQueued, TransferOffered, TransferEnded, ConversationClosed, VisitorIdentified, Internal,
     SurveyAnswered, //!< at the end: the journal keeps the number of a kind
     CobrowsingAsked, CobrowsingAnswered, CobrowsingStarted, CobrowsingEnded,
+    Whisper, //!< of a manager to the advisor; no visitor ever hears of it
 };
 
 template <class E>
@@ -117,11 +118,11 @@ template <> inline constexpr std::array Names<ReadReason>{"quality"sv, "complain
 template <> inline constexpr std::array Names<WelcomeMode>{"snapshot"sv, "delta"sv};
 template <> inline constexpr std::array Names<Offered>{"name"sv, "email"sv, "phone"sv};
 template <> inline constexpr std::array Names<TransferOutcome>{"accepted"sv, "declined"sv, "expired"sv, "cancelled"sv};
-template <> inline constexpr std::array Names<Cause>{"routing"sv, "take"sv, "transfer"sv, "visitor"sv, "advisor"sv, "withdrawal"sv};
+template <> inline constexpr std::array Names<Cause>{"routing"sv, "take"sv, "transfer"sv, "visitor"sv, "advisor"sv, "withdrawal"sv, "takeOver"sv};
 template <> inline constexpr std::array Names<EventKind>{"message"sv, "consent.given"sv, "consent.withdrawn"sv,
     "conversation.opened"sv, "conversation.reopened"sv, "conversation.assigned"sv, "conversation.queued"sv,
     "transfer.offered"sv, "transfer.ended"sv, "conversation.closed"sv, "visitor.identified"sv, "internal"sv,
-    "survey.answered"sv, "cobrowsing.asked"sv, "cobrowsing.answered"sv, "cobrowsing.started"sv, "cobrowsing.ended"sv};
+    "survey.answered"sv, "cobrowsing.asked"sv, "cobrowsing.answered"sv, "cobrowsing.started"sv, "cobrowsing.ended"sv, "whisper"sv};
 
 template <class E>
 concept Named = requires { Names<E>.size(); };

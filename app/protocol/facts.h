@@ -153,6 +153,8 @@ struct Header {
     std::optional<Author> lastAuthor;
     std::optional<std::uint64_t> seenByVisitor, seenByAdvisor;
     std::optional<Offer> offer;
+    std::optional<bool> looking; //!< of another's live conversation that one may look into: whether this desk does
+    std::optional<std::vector<std::string>> lookers; //!< to whom it is assigned: the aliases of who looks
 
     static void fields(auto &self, auto &v)
     {
@@ -161,7 +163,7 @@ struct Header {
         v("lastSeq", self.lastSeq), v("group", self.group), v("visitorOnline", self.visitorOnline), v("consent", self.consent);
         v("visitorName", self.visitorName), v("assignee", self.assignee), v("waitingSince", self.waitingSince);
         v("lastText", self.lastText), v("lastAuthor", self.lastAuthor), v("seenByVisitor", self.seenByVisitor);
-        v("seenByAdvisor", self.seenByAdvisor), v("offer", self.offer);
+        v("seenByAdvisor", self.seenByAdvisor), v("offer", self.offer), v("looking", self.looking), v("lookers", self.lookers);
     }
     bool operator==(const Header &) const = default;
 };

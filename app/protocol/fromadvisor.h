@@ -3,6 +3,7 @@
 
 #include "protocol/cobrowsecommand.h"
 #include "protocol/facts.h"
+#include "protocol/overview.h"
 #include "protocol/people.h"
 #include "protocol/text.h"
 
@@ -364,6 +365,8 @@ using FromAdvisor = std::variant<fromadvisor::Hello, fromadvisor::ConversationLi
                                  fromadvisor::SettingsHistory, fromadvisor::MirrorAsk, fromadvisor::MirrorWatch,
                                  fromadvisor::MirrorLeave, fromadvisor::MirrorKeyframe, fromadvisor::CobrowseAsk,
                                  fromadvisor::CobrowseDo, fromadvisor::CobrowseRenew, fromadvisor::CobrowseEnd,
+                                 fromadvisor::OverviewWatch, fromadvisor::OverviewLeave, fromadvisor::ConversationLeave,
+                                 fromadvisor::ConversationWhisper, fromadvisor::ConversationTakeOver,
                                  fromadvisor::PeopleList, fromadvisor::PersonCreate, fromadvisor::PersonChange,
                                  fromadvisor::PersonDelete, fromadvisor::PersonInvite, fromadvisor::BotSecret,
                                  fromadvisor::SignInsList, fromadvisor::SignInsEnd, fromadvisor::PasswordChange,

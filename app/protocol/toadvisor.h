@@ -3,6 +3,7 @@
 
 #include "protocol/cobrowsing.h"
 #include "protocol/facts.h"
+#include "protocol/overview.h"
 #include "protocol/people.h"
 
 #include <variant>
@@ -291,6 +292,7 @@ using ToAdvisor = std::variant<toadvisor::Welcome, toadvisor::ConversationHeader
                                toadvisor::Preview, toadvisor::Typing, toadvisor::Seen, toadvisor::CardNow,
                                toadvisor::Targets, toadvisor::SelfNow, toadvisor::SettingsNow,
                                toadvisor::SettingsChanges, toadvisor::MirrorNow, toadvisor::CobrowseNow, toadvisor::CobrowseDone, toadvisor::HistoryEvents,
+                               toadvisor::Overview, toadvisor::OverviewChanged,
                                toadvisor::People, toadvisor::PersonNow, toadvisor::PersonGone, toadvisor::GroupsNow,
                                toadvisor::Invitation, toadvisor::BotSecretNow, toadvisor::SignInsNow, toadvisor::AuditPage,
                                toadvisor::Ok, toadvisor::Error>;

@@ -27,6 +27,7 @@ export class Visitor {
         self.shop = shop;
         self.requests = [];
         self.sent = [];
+        self.received = [];
         self.binary = [];
         self.views = 0;
         self.sandbox = await sandboxIsPossible();
@@ -49,6 +50,7 @@ export class Visitor {
         self.page.on('websocket', (socket) => {
             self.requests.push({ method: 'WEBSOCKET', url: socket.url() });
             socket.on('framesent', ({ payload }) => (Buffer.isBuffer(payload) ? self.binary.push(payload) : self.sent.push(String(payload))));
+            socket.on('framereceived', ({ payload }) => self.received.push(String(payload)));
         });
         return self;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scenes.h"
 
+#include "ui/overviewscenes.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QScrollArea>
@@ -262,7 +264,8 @@ QWidget *audit(Stage &stage, int count)
 
 const std::vector<Scene> &scenes()
 {
-    static const std::vector<Scene> all{
+    static const auto all = [] {
+        std::vector<Scene> made{
         {"signin", [](Stage &stage) -> QWidget * { return stage.window.get(); }},
         {"signin-refused", [](Stage &stage) -> QWidget * {
              stage.tokens->answers.emplace_back(failure(Error::Kind::Unauthenticated));
@@ -330,6 +333,10 @@ const std::vector<Scene> &scenes()
         {"palette", [](Stage &stage) -> QWidget * { conversationOpen(stage); QTest::keyClick(stage.window.get(), Qt::Key_K, Qt::ControlModifier); QTest::keyClicks(stage.find("paletteField"), QStringLiteral("co")); return stage.find("palette"); }},
         {"help", [](Stage &stage) -> QWidget * { conversationOpen(stage); QTest::keyClick(stage.window.get(), Qt::Key_F1); return stage.find("helpDialog"); }},
     };
+        for (auto &scene : overviewScenes())
+            made.push_back(std::move(scene));
+        return made;
+    }();
     return all;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/stage.h"
+#include "ui/overviewstage.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -100,6 +100,23 @@ const Page pages[] = {
     {"conversation that waits", [](Stage &stage) { auto *window = enterRoom(stage); stage.click("tabWaiting"); openThread(stage, waitingHeader()); return window; }},
     {"conversation offered", [](Stage &stage) { auto *window = enterRoom(stage); openThread(stage, offeredHeader()); return window; }},
     {"settings", [](Stage &stage) { auto *window = enterRoom(stage); stage.click("settingsButton"); return window; }},
+    {"overview", [](Stage &stage) {
+         stage.enter({anothers(mine, false), queued(waiting, "Paul", 0)}, managerOf());
+         stage.click("overviewButton");
+         answerWatch(stage, {overviewPerson(1, "Ben", protocol::Availability::Available, true, 1)}, {overviewGroup(1, "Sales", 1, 1, 1)});
+         QTest::keyClick(stage.find("overviewPeople"), Qt::Key_Down);
+         return static_cast<QWidget *>(stage.window.get());
+     }},
+    {"another's conversation", [](Stage &stage) { stage.enter({anothers(mine, false)}, managerOf()); stage.click("tabAll"); stage.choose(mine); return static_cast<QWidget *>(stage.window.get()); }},
+    {"looked into", [](Stage &stage) {
+         stage.enter({anothers(mine, false)}, managerOf());
+         stage.click("tabAll");
+         stage.choose(mine);
+         stage.click("lookButton");
+         stage.answerOpen(anothers(mine, true), {eventOf(1, Author::Visitor, "hello")});
+         stage.find<QPlainTextEdit>("whisperField")->setPlainText(QStringLiteral("note")); // so that it can be sent
+         return static_cast<QWidget *>(stage.window.get());
+     }},
     {"connection lost", [](Stage &stage) { auto *window = enterRoom(stage); stage.transport->drop(); return window; }},
     {"palette", [](Stage &stage) -> QWidget * { auto *window = enterRoom(stage); QTest::keyClick(window, Qt::Key_K, Qt::ControlModifier); return stage.find("palette"); }},
     {"help", [](Stage &stage) -> QWidget * { auto *window = enterRoom(stage); QTest::keyClick(window, Qt::Key_F1); return stage.find("helpDialog"); }},

@@ -32,28 +32,30 @@ private Q_SLOTS:
     {
         QTest::addColumn<QList<int>>("roles");
         QTest::addColumn<bool>("settings");
+        QTest::addColumn<bool>("overview");
         QTest::addColumn<bool>("availability");
         QTest::addColumn<bool>("take");
         QTest::addColumn<bool>("transferAndClose");
-        const auto row = [](const char *name, std::initializer_list<Role> roles, bool settings, bool availability, bool take, bool transferAndClose) {
+        const auto row = [](const char *name, std::initializer_list<Role> roles, bool settings, bool overview, bool availability, bool take, bool transferAndClose) {
             QList<int> numbers;
             for (const auto role : roles)
                 numbers += int(role);
-            QTest::newRow(name) << numbers << settings << availability << take << transferAndClose;
+            QTest::newRow(name) << numbers << settings << overview << availability << take << transferAndClose;
         };
-        row("advisor", {Role::Advisor}, false, true, true, true);
-        row("expert", {Role::Expert}, false, true, true, true);
-        row("manager", {Role::Manager}, false, true, true, true);
-        row("admin", {Role::Admin}, true, true, true, true);
-        row("advisor and admin", {Role::Advisor, Role::Admin}, true, true, true, true);
-        row("support without a grant", {Role::Support}, false, false, false, false);
-        row("support with a grant", {Role::SupportGranted}, false, false, false, false);
-        row("archive administrator", {Role::ArchiveAdministrator}, false, false, false, false);
+        row("advisor", {Role::Advisor}, false, false, true, true, true);
+        row("expert", {Role::Expert}, false, false, true, true, true);
+        row("manager", {Role::Manager}, false, true, true, true, true);
+        row("admin", {Role::Admin}, true, true, true, true, true);
+        row("advisor and admin", {Role::Advisor, Role::Admin}, true, true, true, true, true);
+        row("support without a grant", {Role::Support}, false, false, false, false, false);
+        row("support with a grant", {Role::SupportGranted}, false, true, false, false, false);
+        row("archive administrator", {Role::ArchiveAdministrator}, false, false, false, false, false);
     }
     void theWindowShowsWhatTheRoleMayDo()
     {
         QFETCH(QList<int>, roles);
         QFETCH(bool, settings);
+        QFETCH(bool, overview);
         QFETCH(bool, availability);
         QFETCH(bool, take);
         QFETCH(bool, transferAndClose);
@@ -64,6 +66,7 @@ private Q_SLOTS:
 
         stage.enter({headerOf(mine, 1), waitingHeader()}, personOf(held));
         QCOMPARE(stage.find("settingsButton")->isVisible(), settings);
+        QCOMPARE(stage.find("overviewButton")->isVisible(), overview);
         QCOMPARE(stage.find("availabilityBox")->isVisible(), availability);
 
         stage.choose(mine);

@@ -28,6 +28,7 @@ const std::vector<CommandRow> &commandTable()
         {Id::Available, "commandAvailable", QT_TRANSLATE_NOOP("Commands", "Be available"), QKeySequence(Qt::CTRL | Qt::Key_1), Action::OwnAvailability},
         {Id::Busy, "commandBusy", QT_TRANSLATE_NOOP("Commands", "Be busy"), QKeySequence(Qt::CTRL | Qt::Key_2), Action::OwnAvailability},
         {Id::Unavailable, "commandUnavailable", QT_TRANSLATE_NOOP("Commands", "Be unavailable"), QKeySequence(Qt::CTRL | Qt::Key_3), Action::OwnAvailability},
+        {Id::Overview, "commandOverview", QT_TRANSLATE_NOOP("Commands", "Live overview"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), Action::LiveOverview},
         {Id::Preferences, "commandPreferences", QT_TRANSLATE_NOOP("Commands", "Preferences"), QKeySequence(Qt::CTRL | Qt::Key_Comma), {}},
         {Id::Settings, "commandSettings", QT_TRANSLATE_NOOP("Commands", "Settings of the workspace"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), Action::ChangeSettings},
         {Id::People, "commandPeople", QT_TRANSLATE_NOOP("Commands", "People and groups"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), Action::ListProfiles},
@@ -46,7 +47,7 @@ const std::vector<KeyRow> &keyTable()
     static const std::vector<KeyRow> table{
         {KeyId::Send, QT_TRANSLATE_NOOP("Commands", "Send the message"), {Qt::Key_Return, Qt::Key_Enter, Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}},
         {KeyId::NewLine, QT_TRANSLATE_NOOP("Commands", "Begin a new line in the message"), {Qt::SHIFT | Qt::Key_Return, Qt::SHIFT | Qt::Key_Enter}},
-        {KeyId::OpenConversation, QT_TRANSLATE_NOOP("Commands", "From the list to the message field"), {Qt::Key_Return, Qt::Key_Enter}},
+        {KeyId::OpenConversation, QT_TRANSLATE_NOOP("Commands", "From the list to the message field, or into what somebody else answers"), {Qt::Key_Return, Qt::Key_Enter}},
         {KeyId::OpenLink, QT_TRANSLATE_NOOP("Commands", "Follow the link of the chosen message"), {Qt::Key_Return, Qt::Key_Enter}},
         {KeyId::CopyMessage, QT_TRANSLATE_NOOP("Commands", "Copy the chosen messages"), {Qt::CTRL | Qt::Key_C}},
         {KeyId::PageNext, QT_TRANSLATE_NOOP("Commands", "On the visitor's page: to the next thing"), {Qt::Key_Tab}},

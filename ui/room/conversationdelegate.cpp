@@ -5,6 +5,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
+#include "ui/look/waitpill.h"
 #include "ui/words/words.h"
 
 #include <QPainter>
@@ -14,9 +15,6 @@ namespace visavis::ui {
 namespace {
 
 using console::ConversationRow;
-using namespace std::chrono_literals;
-
-constexpr auto longWait = 2min; //!< from here on the row calls
 
 QFont scaled(QFont font, qreal factor, QFont::Weight weight = QFont::Normal)
 {
@@ -28,15 +26,6 @@ QFont scaled(QFont font, qreal factor, QFont::Weight weight = QFont::Normal)
 std::chrono::seconds waited(const ConversationRow &row, const QDateTime &now)
 {
     return std::chrono::seconds(row.waitingSince ? std::max<qint64>(0, row.waitingSince->secsTo(now)) : 0);
-}
-
-void paintPill(QPainter &painter, const QRect &rect, const QString &text, const QColor &ground, const QColor &ink)
-{
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ground);
-    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
-    painter.setPen(ink);
-    painter.drawText(rect, Qt::AlignCenter, text);
 }
 
 QString detail(const ConversationRow &row)
@@ -65,7 +54,7 @@ ConversationLayout ConversationLayout::of(const QRect &row, const QFontMetrics &
     layout.avatar = QRect(inner.left(), inner.top() + 2, side, side);
     layout.online = QRect(layout.avatar.right() - 9, layout.avatar.bottom() - 9, 11, 11);
     const int left = layout.avatar.right() + space::medium;
-    const int pill = metrics.horizontalAdvance(moment) + 18;
+    const int pill = waitPillWidth(metrics, moment);
     layout.moment = QRect(inner.right() - pill, inner.top(), pill, line + 4);
     layout.name = QRect(left, inner.top(), layout.moment.left() - left - space::small, line + 4);
     const int dot = unread ? line * 2 / 3 : 0;
@@ -143,8 +132,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
         painter->setPen(theme.muted);
         painter->drawText(layout.moment, Qt::AlignVCenter | Qt::AlignRight, moment);
     } else {
-        const bool late = waited(row, now()) >= longWait;
-        paintPill(*painter, layout.moment, moment, late ? theme.danger : theme.warningSoft, late ? theme.surface : theme.warning);
+        paintWaitPill(*painter, layout.moment, moment, waited(row, now()), theme);
     }
 
     auto textFont = option.font;

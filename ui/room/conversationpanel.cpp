@@ -4,6 +4,7 @@
 #include "console/visibletext.h"
 #include "ui/commands/commands.h"
 #include "ui/look/icons.h"
+#include "ui/look/patientview.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
 #include "ui/room/accountmenu.h"
@@ -47,27 +48,6 @@ public:
 
 private:
     const ConversationDelegate &m_delegate;
-};
-
-//! \brief Chooses nothing by itself. A view of Qt's makes its first row the current one when it gets the focus, so that a visitor's
-//! messages would be opened, and told to be seen, because somebody came back to the window; and a neighbour when the current row
-//! goes, so that what is being typed would go to another visitor.
-class PatientView final : public QListView
-{
-protected:
-    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override
-    {
-        if (const int row = currentIndex().row(); row >= first && row <= last)
-            selectionModel()->clear();
-        QListView::rowsAboutToBeRemoved(parent, first, last);
-    }
-    void focusInEvent(QFocusEvent *event) override
-    {
-        if (currentIndex().isValid())
-            return QListView::focusInEvent(event);
-        QAbstractScrollArea::focusInEvent(event);
-        viewport()->update();
-    }
 };
 
 } // namespace
@@ -166,6 +146,12 @@ QWidget *ConversationPanel::makeHeader(Commands &commands)
     for (const auto availability : availabilities)
         m_availability->addItem(dot(lightOf(availability)), words::of(availability));
     connect(m_availability, &QComboBox::activated, this, &ConversationPanel::setAvailability);
+    m_overview = new QToolButton;
+    m_overview->setObjectName(QStringLiteral("overviewButton"));
+    m_overview->setAccessibleName(tr("Live overview"));
+    m_overview->setToolTip(tr("Live overview"));
+    m_overview->setIcon(icon(QStringLiteral("overview")));
+    connect(m_overview, &QToolButton::clicked, this, &ConversationPanel::overviewRequested);
     m_settings = new QToolButton;
     m_settings->setObjectName(QStringLiteral("settingsButton"));
     m_settings->setAccessibleName(tr("Settings of the workspace"));
@@ -189,6 +175,7 @@ QWidget *ConversationPanel::makeHeader(Commands &commands)
     layout->setSpacing(space::step);
     layout->addLayout(names, 1);
     layout->addWidget(m_availability);
+    layout->addWidget(m_overview);
     layout->addWidget(m_settings);
     layout->addWidget(m_menu);
     return header;
@@ -355,6 +342,7 @@ void ConversationPanel::selfChanged()
     const auto &rights = m_desk.session().rights();
     m_availability->setVisible(rights.may(protocol::Action::OwnAvailability));
     m_slots->setVisible(rights.may(protocol::Action::OwnAvailability));
+    m_overview->setVisible(rights.may(protocol::Action::LiveOverview));
     m_settings->setVisible(rights.may(protocol::Action::ChangeSettings));
     const QSignalBlocker quiet(m_availability);
     m_availability->setCurrentIndex(int(self.availability));

@@ -43,7 +43,8 @@ RoomPage::RoomPage(console::Desk &desk, Commands &commands, MirrorFactory mirror
     layout->addWidget(m_splitter);
 
     connect(m_conversations, &ConversationPanel::currentChanged, this, &RoomPage::currentChanged);
-    connect(m_conversations, &ConversationPanel::activated, m_thread, &ThreadPanel::focusComposer);
+    connect(m_conversations, &ConversationPanel::activated, m_thread, &ThreadPanel::enter);
+    connect(m_conversations, &ConversationPanel::overviewRequested, this, &RoomPage::overviewRequested);
     connect(m_conversations, &ConversationPanel::settingsRequested, this, &RoomPage::settingsRequested);
     connect(m_conversations, &ConversationPanel::countsChanged, this, &RoomPage::waitingChanged);
     connect(m_thread, &ThreadPanel::mirrorRequested, this, [this](const protocol::ConversationId &id) { m_mirror->looksAt() == id ? m_mirror->leave() : m_mirror->look(id); });
@@ -73,6 +74,13 @@ void RoomPage::select(protocol::ConversationId conversation)
         return m_conversations->takeFocus();
     m_conversations->select(conversation);
     m_thread->focusComposer();
+}
+
+void RoomPage::look(protocol::ConversationId conversation)
+{
+    select(conversation);
+    if (m_conversations->current() == conversation)
+        m_thread->enter();
 }
 
 void RoomPage::keepLayout()

@@ -28,11 +28,14 @@ public:
     void takeFocus();
     //! \brief Shows \a conversation, if it is still listed, ready to be answered.
     void select(protocol::ConversationId conversation);
+    //! \brief The same, and looks into it if it is another's.
+    void look(protocol::ConversationId conversation);
     //! \brief Writes the panes' widths to the settings.
     void keepLayout();
 
 Q_SIGNALS:
     void settingsRequested();
+    void overviewRequested();
     void waitingChanged();
 
 private:

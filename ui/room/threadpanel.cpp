@@ -9,8 +9,11 @@
 #include "ui/room/closedialog.h"
 #include "ui/room/composer.h"
 #include "ui/room/linkdialog.h"
+#include "ui/room/lookdoor.h"
+#include "ui/room/lookstrip.h"
 #include "ui/room/timelineview.h"
 #include "ui/room/transferdialog.h"
+#include "ui/room/whispercomposer.h"
 #include "ui/words/errorwords.h"
 #include "ui/words/words.h"
 
@@ -49,6 +52,9 @@ ThreadPanel::ThreadPanel(console::Desk &desk, Commands &commands, QWidget *paren
     , m_loading(new PlainLabel(tr("Loading the conversation…"), PlainLabel::Scale::Normal, PlainLabel::Tone::Muted))
     , m_view(new TimelineView(m_model, desk.clock()))
     , m_composer(new Composer(desk))
+    , m_lookStrip(new LookStrip)
+    , m_lookDoor(new LookDoor)
+    , m_whisper(new WhisperComposer(desk))
 {
     setObjectName(QStringLiteral("threadPanel"));
     m_empty = makeEmpty();
@@ -61,18 +67,25 @@ ThreadPanel::ThreadPanel(console::Desk &desk, Commands &commands, QWidget *paren
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(0);
     body->addWidget(makeHead());
+    body->addWidget(m_lookStrip);
     body->addWidget(makeOffer());
     body->addWidget(m_trouble);
     body->addWidget(m_loading);
+    body->addWidget(m_lookDoor, 1);
     body->addWidget(m_view, 1);
     body->addWidget(makePreview());
     body->addWidget(m_composer);
+    body->addWidget(m_whisper);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_body);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->addWidget(m_stack);
 
+    connect(m_lookDoor, &LookDoor::lookRequested, this, &ThreadPanel::enter);
+    connect(m_lookStrip, &LookStrip::whisperRequested, m_whisper, &WhisperComposer::takeFocus);
+    connect(m_lookStrip, &LookStrip::takeOverRequested, this, &ThreadPanel::takeOver);
+    connect(m_lookStrip, &LookStrip::leaveRequested, this, [this] { m_desk.session().leaveLook(); });
     connect(m_view, &TimelineView::olderRequested, this, [this] {
         if (m_conversation)
             m_desk.session().pageOlder(*m_conversation);
@@ -240,6 +253,7 @@ void ThreadPanel::setConversation(std::optional<protocol::ConversationId> conver
     m_desk.session().view(conversation);
     m_model.setConversation(conversation);
     m_composer->setConversation(conversation);
+    m_whisper->setConversation(conversation);
     update();
 }
 
@@ -251,7 +265,10 @@ void ThreadPanel::offerMirror(bool possible, bool on)
 
 void ThreadPanel::focusComposer()
 {
-    m_composer->takeFocus();
+    if (m_whisper->isVisibleTo(this))
+        m_whisper->takeFocus();
+    else
+        m_composer->takeFocus();
 }
 
 bool ThreadPanel::isMine(const protocol::Header &header) const
@@ -270,6 +287,7 @@ void ThreadPanel::update()
     updatePreview();
     m_loading->setVisible(m_model.isLoading());
     m_composer->setBlockedBy(blockedBy(*header));
+    updateLooking(*header);
 }
 
 void ThreadPanel::updateHead(const protocol::Header &header)

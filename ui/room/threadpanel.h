@@ -13,8 +13,11 @@ namespace visavis::ui {
 
 class Commands;
 class Composer;
+class LookDoor;
+class LookStrip;
 class PlainLabel;
 class TimelineView;
+class WhisperComposer;
 
 //! \brief One conversation: its head with what can be done, the thread, what the visitor types now, the composer.
 class ThreadPanel final : public QFrame
@@ -26,6 +29,8 @@ public:
 
     void setConversation(std::optional<protocol::ConversationId> conversation);
     void focusComposer();
+    //! \brief Looks into what is shown, if it is another's; else on to the composer.
+    void enter();
     //! \brief Whether the visitor's page may be looked at, and is.
     void offerMirror(bool possible, bool on);
 
@@ -34,6 +39,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeHead();
@@ -44,11 +50,13 @@ private:
     void updateEmpty();
     void updateHead(const protocol::Header &header);
     void updateOffer(const protocol::Header &header);
+    void updateLooking(const protocol::Header &header);
     void updatePreview();
     void markSeen();
     void take();
     void transfer();
     void close();
+    void takeOver();
     void answer(bool accept);
     void report(const console::Result<void> &result);
     void openLink(const console::Link &link);
@@ -66,6 +74,9 @@ private:
     PlainLabel *m_offerText, *m_previewText, *m_emptyText;
     TimelineView *m_view;
     Composer *m_composer;
+    LookStrip *m_lookStrip;
+    LookDoor *m_lookDoor;
+    WhisperComposer *m_whisper;
 };
 
 } // namespace visavis::ui

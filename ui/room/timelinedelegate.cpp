@@ -76,17 +76,18 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setFont(small(option.font));
     if (row.startsDay)
         paintDay(*painter, layout, theme);
+    const bool failed = row.delivery == console::Delivery::Failed;
+    const bool whisper = row.event == protocol::EventKind::Whisper;
     if (!layout.name.isEmpty()) {
-        painter->setPen(theme.muted);
+        painter->setPen(whisper ? theme.warning : theme.muted);
         painter->drawText(layout.name, Qt::AlignVCenter | (layout.right ? Qt::AlignRight : Qt::AlignLeft),
                           elided(painter->fontMetrics(), layout.nameText, layout.name.width()));
     }
-    const bool failed = row.delivery == console::Delivery::Failed;
     if (!layout.bubble.isEmpty()) {
-        painter->setPen(selected ? QPen(theme.accent, 2) : QPen(Qt::NoPen));
-        painter->setBrush(failed ? theme.dangerSoft : layout.right ? theme.mine : theme.theirs);
+        painter->setPen(selected ? QPen(theme.accent, 2) : whisper ? QPen(theme.warning, 1.5, Qt::DashLine) : QPen(Qt::NoPen));
+        painter->setBrush(failed ? theme.dangerSoft : whisper ? theme.warningSoft : layout.right ? theme.mine : theme.theirs);
         painter->drawRoundedRect(layout.bubble, 12, 12);
-        painter->setPen(layout.right ? theme.onMine : theme.onTheirs);
+        painter->setPen(whisper ? theme.text : layout.right ? theme.onMine : theme.onTheirs);
     } else {
         painter->setPen(theme.muted);
     }

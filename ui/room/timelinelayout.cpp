@@ -87,6 +87,8 @@ void addMessage(TimelineLayout &layout, const TimelineRow &row, int width, int t
     const int left = layout.right ? width - sideMargin - bubbleWidth : sideMargin;
     if (!row.continues && row.kind == TimelineRow::Kind::Message) {
         layout.nameText = row.author == protocol::Author::Visitor ? QString() : row.alias;
+        if (row.event == protocol::EventKind::Whisper)
+            layout.nameText = words::whisperFrom(row.alias);
         if (!layout.nameText.isEmpty()) {
             const int nameWidth = std::min(most, smallMetrics.horizontalAdvance(layout.nameText) + 4);
             layout.name = QRect(layout.right ? width - sideMargin - nameWidth : sideMargin, y, nameWidth, smallMetrics.height());

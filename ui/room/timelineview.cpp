@@ -33,7 +33,8 @@ public:
             return row.note.isEmpty() ? words::fact(row) : QStringList{words::fact(row), row.note}.join(QStringLiteral(": "));
         if (row.kind == console::TimelineRow::Kind::Gap)
             return {};
-        const auto author = row.author == protocol::Author::Visitor ? words::visitor({}) : row.alias;
+        const bool whisper = row.event == protocol::EventKind::Whisper;
+        const auto author = row.author == protocol::Author::Visitor ? words::visitor({}) : whisper ? words::whisperFrom(row.alias) : row.alias;
         const auto delivery = words::of(row.delivery);
         return QStringList{author, row.text, delivery}.join(QStringLiteral(": "));
     }

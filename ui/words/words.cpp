@@ -26,6 +26,7 @@ QString assigned(const console::TimelineRow &row)
     switch (row.by.value_or(protocol::Cause::Routing)) {
     case protocol::Cause::Take: return Words::tr("%1 took the conversation").arg(row.alias);
     case protocol::Cause::Transfer: return Words::tr("%1 accepted the transfer").arg(row.alias);
+    case protocol::Cause::TakeOver: return Words::tr("%1 took the conversation over").arg(row.alias);
     default: return Words::tr("Assigned to %1").arg(row.alias);
     }
 }
@@ -303,6 +304,11 @@ QString visitor(const QString &name)
     return name.isEmpty() ? Words::tr("Visitor") : name;
 }
 
+QString whisperFrom(const QString &alias)
+{
+    return Words::tr("Whisper from %1 – the visitor does not see this").arg(alias);
+}
+
 QString fact(const console::TimelineRow &row)
 {
     switch (row.event) {
@@ -326,6 +332,7 @@ QString fact(const console::TimelineRow &row)
     case protocol::EventKind::CobrowsingStarted: return Words::tr("%1 may guide on the page: %2", "who, what").arg(row.alias, of(row.scope.value_or(protocol::CobrowseScope::Point)));
     case protocol::EventKind::CobrowsingAnswered:
     case protocol::EventKind::CobrowsingEnded: return of(row.result.value_or(protocol::CobrowseResult::Expired));
+    case protocol::EventKind::Whisper:
     case protocol::EventKind::Message:
     case protocol::EventKind::Internal: break;
     }

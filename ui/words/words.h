@@ -34,6 +34,8 @@ namespace visavis::ui::words {
 [[nodiscard]] QString moment(const QDateTime &at, const QDateTime &now);
 //! \brief The visitor as the room names one who offered no name.
 [[nodiscard]] QString visitor(const QString &name);
+//! \brief Above a whisper: whose it is, and who does not see it.
+[[nodiscard]] QString whisperFrom(const QString &alias);
 //! \brief What happened, as a sentence in the thread; "" for what nobody need read.
 [[nodiscard]] QString fact(const console::TimelineRow &row);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/hub/advisorconnection.h"
 
+#include "backend/hub/looks.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -18,7 +20,7 @@ template <class Frame>
 [[nodiscard]] std::optional<std::string> auditedObject(const Frame &frame)
 {
     using namespace fromadvisor;
-    if constexpr (isOneOf<Frame, Hello, Ping, TypingUpdate, MirrorKeyframe, MirrorLeave, CobrowseDo, CobrowseRenew>)
+    if constexpr (isOneOf<Frame, Hello, Ping, TypingUpdate, MirrorKeyframe, MirrorLeave, CobrowseDo, CobrowseRenew, OverviewLeave, ConversationLeave>)
         return std::nullopt;
     else if constexpr (requires { frame.conversation; })
         return frame.conversation.text();
@@ -159,7 +161,7 @@ void AdvisorConnection::on(const fromadvisor::Hello &frame)
     write(frame.id, std::move(*record), held);
     for (const auto &thread : frame.opened.value_or(std::vector<OpenedThread>())) {
         auto *const conversation = m_hub.find(thread.conversation);
-        if (conversation && mayRead(*conversation))
+        if (conversation && reads(*conversation))
             sendThread(*conversation, thread.after, std::nullopt);
     }
 }
@@ -230,7 +232,7 @@ Header AdvisorConnection::header(const Conversation &conversation) const
 {
     const auto &row = conversation.row;
     const auto &site = m_hub.site(row.site);
-    const bool reads = mayRead(conversation);
+    const bool reading = reads(conversation);
     Header header;
     header.id = row.id;
     header.site = site.key;
@@ -251,7 +253,7 @@ Header AdvisorConnection::header(const Conversation &conversation) const
         header.assignee = PersonName{assignee->id, assignee->alias};
     if (row.waitingSince != Time())
         header.waitingSince = row.waitingSince;
-    if (reads) {
+    if (reading) {
         if (conversation.lastAuthor) {
             header.lastText = conversation.lastText;
             header.lastAuthor = conversation.lastAuthor;
@@ -259,9 +261,15 @@ Header AdvisorConnection::header(const Conversation &conversation) const
         header.seenByVisitor = row.seenByVisitor;
         header.seenByAdvisor = row.seenByAdvisor;
     }
-    if (const auto &offer = conversation.offer; offer && (reads || isOffered(conversation))) {
+    if (const auto &offer = conversation.offer; offer && (reading || isOffered(conversation))) {
         header.offer = Offer{offer->id, offer->fromAlias, offer->toName, isOffered(conversation),
                              offer->note.empty() ? std::nullopt : std::optional(offer->note), offer->expiresAt};
+    }
+    if (Looks::isAnothers(conversation, person()) && may(Action::LookInto, m_hub.relation(conversation, person())))
+        header.looking = m_hub.looks().isLooking(*this, row.id);
+    if (conversation.assignedTo(m_person)) {
+        if (auto lookers = m_hub.looks().aliases(row.id); !lookers.empty())
+            header.lookers = std::move(lookers);
     }
     return header;
 }
@@ -303,7 +311,7 @@ void AdvisorConnection::tell(const Conversation &conversation, const std::vector
         return;
     }
     m_visible.insert(row.id);
-    if (mayRead(conversation)) {
+    if (reads(conversation)) {
         for (const auto &event : events)
             send(encode(ToAdvisor(toadvisor::EventPush{row.id, cursor(row.feed), event})));
     }
@@ -325,7 +333,8 @@ void AdvisorConnection::rightsChanged(const PersonRow &before)
     const auto &now = person();
     m_stamp = stamp();
     const auto could = [&](const Conversation &conversation) {
-        return allows(std::span<const Role>(before.roles), Action::ReadThread, m_hub.relation(conversation, before));
+        return allows(std::span<const Role>(before.roles), Action::ReadThread, m_hub.relation(conversation, before))
+            && (!Looks::isAnothers(conversation, before) || m_hub.looks().isLooking(*this, conversation.row.id));
     };
     const auto known = m_visible;
     for (const auto id : known) {

@@ -41,6 +41,7 @@ public:
     void dropMirror() { peer().dropBulk(); }
     void tellCobrowse(const protocol::toadvisor::CobrowseNow &now);
     void tellCobrowseDone(protocol::ConversationId conversation, std::uint64_t number, protocol::CobrowseVerdict verdict);
+    void tellOverview(const protocol::toadvisor::OverviewChanged &changed);
     [[nodiscard]] std::chrono::steady_clock::time_point lastHeard() const { return peer().lastHeard(); }
     void signedOut();
 
@@ -87,12 +88,19 @@ private:
     void on(const protocol::fromadvisor::GroupRename &frame);
     void on(const protocol::fromadvisor::GroupDelete &frame);
     void on(const protocol::fromadvisor::AuditList &frame);
+    void on(const protocol::fromadvisor::OverviewWatch &frame);
+    void on(const protocol::fromadvisor::OverviewLeave &frame);
+    void on(const protocol::fromadvisor::ConversationLeave &frame);
+    void on(const protocol::fromadvisor::ConversationWhisper &frame);
+    void on(const protocol::fromadvisor::ConversationTakeOver &frame);
     void on(const protocol::fromadvisor::Ping &frame);
 
     [[nodiscard]] bool may(protocol::Action action, protocol::Relation relation = {}) const;
     //! \brief The conversation if \a action is allowed on it; else the frame was refused as it is for one that does not exist.
     [[nodiscard]] Conversation *allowed(protocol::ConversationId id, protocol::Action action, std::uint64_t re);
     [[nodiscard]] bool mayRead(const Conversation &conversation) const;
+    //! \brief May read it, and does not do so behind the back of the advisor: what is another's and live is read by who looks into it.
+    [[nodiscard]] bool reads(const Conversation &conversation) const;
     [[nodiscard]] bool maySee(const Conversation &conversation) const;
     [[nodiscard]] bool isOffered(const Conversation &conversation) const;
     [[nodiscard]] protocol::Header header(const Conversation &conversation) const;

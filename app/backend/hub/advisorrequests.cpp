@@ -3,6 +3,7 @@
 // What an advisor asks for, frame by frame: rights first, then the hub.
 #include "backend/cobrowsing/cobrowsing.h"
 #include "backend/hub/advisorconnection.h"
+#include "backend/hub/looks.h"
 #include "backend/hub/visitorconnection.h"
 #include "backend/mirror/mirrors.h"
 
@@ -33,8 +34,11 @@ void AdvisorConnection::on(const fromadvisor::ConversationOpen &frame)
     auto *const conversation = allowed(frame.conversation, Action::ReadThread, frame.id);
     if (!conversation)
         return;
+    if (Looks::isAnothers(*conversation, person()) && !may(Action::LookInto, m_hub.relation(*conversation, person())))
+        return refuse(frame.id, ErrorKind::NotPermitted);
     if (lacksReason(conversation->row, frame.reason))
         return refuse(frame.id, ErrorKind::ReasonRequired);
+    m_hub.looks().opened(*this, *conversation);
     sendThread(*conversation, frame.after.value_or(0), frame.id);
 }
 
@@ -77,6 +81,8 @@ void AdvisorConnection::on(const fromadvisor::HistoryPage &frame)
     const auto *conversation = allowed(frame.conversation, Action::ReadThread, frame.id);
     if (!conversation)
         return;
+    if (!reads(*conversation))
+        return refuse(frame.id, ErrorKind::NotPermitted);
     if (lacksReason(conversation->row, std::nullopt))
         return refuse(frame.id, ErrorKind::ReasonRequired);
     toadvisor::HistoryEvents page;

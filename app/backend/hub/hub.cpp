@@ -3,6 +3,8 @@
 
 #include "backend/cobrowsing/cobrowsing.h"
 #include "backend/hub/advisorconnection.h"
+#include "backend/hub/looks.h"
+#include "backend/hub/overview.h"
 #include "backend/hub/visitorconnection.h"
 #include "backend/mirror/mirrors.h"
 #include "protocol/codec.h"
@@ -33,6 +35,8 @@ Hub::Hub(HubParts parts)
     : m_parts(std::move(parts))
     , m_mirrors(std::make_unique<Mirrors>(*this, m_parts.runner))
     , m_cobrowsing(std::make_unique<Cobrowsing>(*this))
+    , m_looks(std::make_unique<Looks>(*this))
+    , m_overview(std::make_unique<Overview>(*this))
     , m_epoch(m_parts.journal.workspaceValue("epoch"))
     , m_feed(m_parts.journal.feed())
     , m_settings(m_parts.journal.settings())
@@ -345,6 +349,8 @@ void Hub::publish(Conversation &conversation, const std::vector<Event> &events)
 {
     m_cobrowsing->review(conversation);
     m_mirrors->review(conversation);
+    m_looks->review(conversation);
+    m_overview->changed();
     for (auto *socket : conversation.sockets)
         socket->tell(events);
     for (auto *desk : m_desks)

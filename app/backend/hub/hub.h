@@ -21,7 +21,9 @@ namespace visavis::backend {
 
 class AdvisorConnection;
 class Cobrowsing;
+class Looks;
 class Mirrors;
+class Overview;
 
 //! \brief Runs something later on the network thread.
 using After = std::function<void(std::chrono::milliseconds, std::function<void()>)>;
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] std::weak_ptr<void> life() const { return m_life; }
     [[nodiscard]] Mirrors &mirrors() { return *m_mirrors; }
     [[nodiscard]] Cobrowsing &cobrowsing() { return *m_cobrowsing; }
+    [[nodiscard]] Looks &looks() { return *m_looks; }
+    [[nodiscard]] Overview &overview() { return *m_overview; }
     [[nodiscard]] const protocol::Settings &settings() const { return m_settings; }
     [[nodiscard]] const SiteRow *site(std::string_view key) const;
     [[nodiscard]] const SiteRow &site(protocol::SiteId id) const { return m_sites.at(id); }
@@ -130,6 +134,10 @@ public:
     void visitorMessage(Conversation &conversation, protocol::EventId id, std::string text, Answer answer);
     void advisorMessage(Conversation &conversation, const PersonRow &person, protocol::EventId id, std::string text, Answer answer);
     void take(Conversation &conversation, const PersonRow &person, Answer answer);
+    //! \brief A note of \a person to whom it is assigned; \c conflict when that is nobody, or themselves.
+    void whisper(Conversation &conversation, const PersonRow &person, protocol::EventId id, std::string text, Answer answer);
+    //! \brief From whom it is assigned to, at once and whatever the slots; \c conflict as for a whisper.
+    void takeOver(Conversation &conversation, const PersonRow &person, Answer answer);
     void offer(Conversation &conversation, TransferOffer offer, Answer answer);
     //! \brief A bot gives the conversation to the people of \a group: it waits there at once, and no bot is given it again.
     void handOver(Conversation &conversation, protocol::GroupId group, const PersonRow &bot, std::optional<std::string> note, Answer answer);
@@ -198,6 +206,8 @@ private:
     HubParts m_parts;
     const std::unique_ptr<Mirrors> m_mirrors;
     const std::unique_ptr<Cobrowsing> m_cobrowsing;
+    const std::unique_ptr<Looks> m_looks;
+    const std::unique_ptr<Overview> m_overview;
     std::string m_epoch;
     std::uint64_t m_feed = 0, m_assignments = 0;
     protocol::Settings m_settings;

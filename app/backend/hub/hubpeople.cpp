@@ -3,6 +3,7 @@
 // Changes of people and groups while everybody works: in force at once, told when durable.
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/hub.h"
+#include "backend/hub/looks.h"
 
 #include <algorithm>
 
@@ -81,6 +82,7 @@ void Hub::personChanged(const PersonRow *before, PersonId id)
             desk->rightsChanged(*before);
         desk->tellPerson(before, now, id);
     }
+    m_looks->reviewAll();
     presenceMayHaveChanged();
     route();
 }

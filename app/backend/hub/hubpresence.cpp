@@ -4,6 +4,8 @@
 #include "backend/cobrowsing/cobrowsing.h"
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/hub.h"
+#include "backend/hub/looks.h"
+#include "backend/hub/overview.h"
 #include "backend/hub/visitorconnection.h"
 #include "backend/mirror/mirrors.h"
 
@@ -24,7 +26,9 @@ void Hub::deskClosed(AdvisorConnection &desk)
 {
     m_cobrowsing->deskClosed(desk);
     m_mirrors->deskClosed(desk);
+    m_overview->leave(desk);
     std::erase(m_desks, &desk);
+    m_looks->leave(desk);
     if (desksOf(desk.personId()).empty())
         beginLease(desk.personId(), desk.leaseEnd());
     presenceMayHaveChanged();
@@ -151,6 +155,7 @@ Presence Hub::presence(GroupId group) const
 
 void Hub::presenceMayHaveChanged()
 {
+    m_overview->changed();
     // Nobody is told: what was told last is not what the next visitor learns from the welcome.
     if (m_visitors.empty())
         return m_presence.clear();

@@ -185,12 +185,15 @@ VisitorConversation VisitorConnection::conversation(std::uint64_t after)
 Event VisitorConnection::shown(const Event &event)
 {
     auto seen = event;
-    if (event.kind == EventKind::TransferOffered || event.kind == EventKind::TransferEnded) {
+    if (event.kind == EventKind::TransferOffered || event.kind == EventKind::TransferEnded || event.kind == EventKind::Whisper) {
         seen = {};
         seen.seq = event.seq;
         seen.at = event.at;
         seen.id = event.id;
     }
+    // Who joins has taken it, whoever had it before.
+    if (seen.by == Cause::TakeOver)
+        seen.by = Cause::Take;
     seen.note.reset();
     seen.conversationType.reset();
     return seen;

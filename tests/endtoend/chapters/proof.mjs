@@ -10,7 +10,7 @@ export async function proof(stage) {
         await visitor.close();
         stage.visitor = undefined;
         const [backend] = await childrenOf(anna.process.pid, 'visavis-backend');
-        for (const desk of [stage.olga, stage.ben, anna]) {
+        for (const desk of [stage.olga, stage.mara, stage.ben, anna]) {
             await desk.raise();
             transcript.proves(`${desk.name}'s console ends cleanly`, (await desk.close()) === 0);
         }
@@ -24,7 +24,7 @@ export async function proof(stage) {
     });
 
     await transcript.step('Nothing that was written stands readable on the disk', async () => {
-        for (const text of ['Linnea still', 'marie@example.org', 'Marie Dubois', 'CANARY-5f21c0', 'Perhaps also the green']) {
+        for (const text of ['Linnea still', 'marie@example.org', 'Marie Dubois', 'CANARY-5f21c0', 'Perhaps also the green', 'cotton cable']) {
             const disk = searchFiles(stage.workspace, text);
             transcript.proves(`“${text}” is in none of ${disk.read} files of the workspace`, disk.read > 0 && disk.found.length === 0);
         }
