@@ -4,6 +4,7 @@
 #include "protocol/cobrowsecommand.h"
 #include "protocol/facts.h"
 #include "protocol/people.h"
+#include "protocol/replies.h"
 #include "protocol/text.h"
 
 #include <variant>
@@ -368,6 +369,7 @@ using FromAdvisor = std::variant<fromadvisor::Hello, fromadvisor::ConversationLi
                                  fromadvisor::PersonDelete, fromadvisor::PersonInvite, fromadvisor::BotSecret,
                                  fromadvisor::SignInsList, fromadvisor::SignInsEnd, fromadvisor::PasswordChange,
                                  fromadvisor::GroupCreate, fromadvisor::GroupRename, fromadvisor::GroupDelete,
-                                 fromadvisor::AuditList, fromadvisor::Ping>;
+                                 fromadvisor::AuditList, fromadvisor::RepliesList, fromadvisor::ReplyPut,
+                                 fromadvisor::ReplyDelete, fromadvisor::Ping>;
 
 } // namespace visavis::protocol

@@ -4,6 +4,7 @@
 #include "protocol/cobrowsing.h"
 #include "protocol/facts.h"
 #include "protocol/people.h"
+#include "protocol/replies.h"
 
 #include <variant>
 
@@ -293,6 +294,7 @@ using ToAdvisor = std::variant<toadvisor::Welcome, toadvisor::ConversationHeader
                                toadvisor::SettingsChanges, toadvisor::MirrorNow, toadvisor::CobrowseNow, toadvisor::CobrowseDone, toadvisor::HistoryEvents,
                                toadvisor::People, toadvisor::PersonNow, toadvisor::PersonGone, toadvisor::GroupsNow,
                                toadvisor::Invitation, toadvisor::BotSecretNow, toadvisor::SignInsNow, toadvisor::AuditPage,
+                               toadvisor::Replies, toadvisor::RepliesChanged,
                                toadvisor::Ok, toadvisor::Error>;
 
 } // namespace visavis::protocol

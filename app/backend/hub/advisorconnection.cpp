@@ -18,7 +18,7 @@ template <class Frame>
 [[nodiscard]] std::optional<std::string> auditedObject(const Frame &frame)
 {
     using namespace fromadvisor;
-    if constexpr (isOneOf<Frame, Hello, Ping, TypingUpdate, MirrorKeyframe, MirrorLeave, CobrowseDo, CobrowseRenew>)
+    if constexpr (isOneOf<Frame, Hello, Ping, TypingUpdate, MirrorKeyframe, MirrorLeave, CobrowseDo, CobrowseRenew, RepliesList>)
         return std::nullopt;
     else if constexpr (requires { frame.conversation; })
         return frame.conversation.text();
@@ -26,6 +26,10 @@ template <class Frame>
         return frame.person.text();
     else if constexpr (requires { frame.group; })
         return frame.group.text();
+    else if constexpr (std::is_same_v<Frame, ReplyDelete>)
+        return frame.reply.text();
+    else if constexpr (std::is_same_v<Frame, ReplyPut>)
+        return frame.reply ? frame.reply->text() : std::string();
     else
         return std::string();
 }
@@ -345,6 +349,7 @@ void AdvisorConnection::rightsChanged(const PersonRow &before)
     if (before.groups != now.groups)
         m_reasoned.clear();
     tellSelf();
+    tellReplies();
 }
 
 void AdvisorConnection::tellPerson(const PersonRow *before, const PersonRow *now, PersonId id)
