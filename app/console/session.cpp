@@ -221,6 +221,7 @@ void Session::Private::forgetEverything()
     outbox.clear();
     store.clear();
     forgetPeople();
+    forgetReplies();
     drafts.clearAll();
     previews.clearAll();
     q.m_limits = {};

@@ -69,6 +69,8 @@ struct Session::Private {
     void on(const protocol::toadvisor::BotSecretNow &frame);
     void on(const protocol::toadvisor::SignInsNow &frame);
     void on(const protocol::toadvisor::AuditPage &frame);
+    void on(const protocol::toadvisor::Replies &frame);
+    void on(const protocol::toadvisor::RepliesChanged &frame);
     void on(const protocol::toadvisor::Ok &frame);
     void on(const protocol::toadvisor::Error &frame);
     void headerCame(const protocol::Header &header);
@@ -81,6 +83,11 @@ struct Session::Private {
     // sessionpeople.cpp
     void forgetPeople();
     void loadPeople(std::optional<std::string> after);
+
+    // sessionreplies.cpp
+    void forgetReplies();
+    void reloadReplies();
+    void loadReplies(std::optional<protocol::ReplyId> after);
 
     // sessionmirror.cpp
     void receivedBinary(const QByteArray &message);
@@ -140,6 +147,9 @@ struct Session::Private {
 
     PeopleStore people;
     bool peopleWanted = false;
+
+    ReplyStore replies;
+    bool repliesWanted = false;
 
     std::optional<ConversationId> viewed;
     std::unordered_set<ConversationId> opening, healing;
