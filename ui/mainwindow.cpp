@@ -11,6 +11,7 @@
 #include "ui/navigation.h"
 #include "ui/people/peoplepage.h"
 #include "ui/preferences/preferencespage.h"
+#include "ui/replies/repliespage.h"
 #include "ui/room/reasondialog.h"
 #include "ui/room/roompage.h"
 #include "ui/settings/confirmdialog.h"
@@ -38,6 +39,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     , m_settings(new SettingsPage(desk))
     , m_desktop(new Desktop(desk, this))
     , m_preferences(new PreferencesPage(desk, *m_desktop))
+    , m_replies(new RepliesPage(desk))
     , m_people(new PeoplePage(desk))
     , m_audit(new AuditPage(desk))
 {
@@ -55,6 +57,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     m_pages->addWidget(m_room);
     m_pages->addWidget(m_settings);
     m_pages->addWidget(m_preferences);
+    m_pages->addWidget(m_replies);
     m_pages->addWidget(m_people);
     m_pages->addWidget(m_audit);
     using protocol::Action;
@@ -72,6 +75,11 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     connect(m_room, &RoomPage::waitingChanged, this, &MainWindow::updateTitle);
     connect(m_settings, &SettingsPage::backRequested, this, &MainWindow::showRoom);
     connect(m_preferences, &PreferencesPage::backRequested, this, &MainWindow::showRoom);
+    connect(m_replies, &RepliesPage::backRequested, this, &MainWindow::showRoom);
+    connect(&desk.session(), &console::Session::selfChanged, this, [this] {
+        if (m_pages->currentWidget() == m_replies && !m_desk.session().rights().may(protocol::Action::UseReplies))
+            showRoom();
+    });
     connect(m_desktop, &Desktop::showRequested, this, &MainWindow::bringToFront);
     connect(m_desktop, &Desktop::conversationRequested, this, &MainWindow::showConversation);
     connect(m_desktop, &Desktop::quitRequested, this, &MainWindow::quit);
@@ -103,6 +111,7 @@ void MainWindow::bindCommands()
         palette->open();
     }, signedIn);
     m_commands->bind(CommandId::Help, this, [this] { (new HelpDialog(*m_commands, this))->open(); });
+    m_commands->bind(CommandId::Replies, this, [this] { showReplies(); }, signedIn);
     m_commands->bind(CommandId::Settings, this, [this] { showSettings(); }, signedIn);
     m_commands->bind(CommandId::People, this, [this] { showPeople(); }, signedIn);
     m_commands->bind(CommandId::Audit, this, [this] { showAudit(); }, signedIn);
@@ -251,6 +260,12 @@ void MainWindow::showPreferences()
 {
     bring(m_preferences);
     m_preferences->open();
+}
+
+void MainWindow::showReplies()
+{
+    bring(m_replies);
+    m_replies->open();
 }
 
 void MainWindow::showSettings()

@@ -17,6 +17,7 @@ class Desktop;
 class Navigation;
 class PeoplePage;
 class PreferencesPage;
+class RepliesPage;
 class RoomPage;
 class SettingsPage;
 class SignInPage;
@@ -47,6 +48,7 @@ private:
     void showRoom();
     void showSettings();
     void showPreferences();
+    void showReplies();
     void showPeople();
     void showAudit();
     //! \brief Brings \a page into view and marks it in the bar of pages.
@@ -68,6 +70,7 @@ private:
     SettingsPage *m_settings;
     Desktop *m_desktop;
     PreferencesPage *m_preferences;
+    RepliesPage *m_replies;
     PeoplePage *m_people;
     AuditPage *m_audit;
     bool m_ending = false; //!< closing is meant as the end
