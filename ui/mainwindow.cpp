@@ -12,6 +12,7 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/people/peoplepage.h"
 #include "ui/preferences/preferencespage.h"
+#include "ui/replies/repliespage.h"
 #include "ui/room/reasondialog.h"
 #include "ui/room/roompage.h"
 #include "ui/settings/confirmdialog.h"
@@ -40,6 +41,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     , m_overview(new OverviewPage(desk))
     , m_desktop(new Desktop(desk, this))
     , m_preferences(new PreferencesPage(desk, *m_desktop))
+    , m_replies(new RepliesPage(desk))
     , m_people(new PeoplePage(desk))
     , m_audit(new AuditPage(desk))
 {
@@ -58,6 +60,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     m_pages->addWidget(m_settings);
     m_pages->addWidget(m_overview);
     m_pages->addWidget(m_preferences);
+    m_pages->addWidget(m_replies);
     m_pages->addWidget(m_people);
     m_pages->addWidget(m_audit);
     using protocol::Action;
@@ -82,6 +85,11 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     });
     connect(m_settings, &SettingsPage::backRequested, this, &MainWindow::showRoom);
     connect(m_preferences, &PreferencesPage::backRequested, this, &MainWindow::showRoom);
+    connect(m_replies, &RepliesPage::backRequested, this, &MainWindow::showRoom);
+    connect(&desk.session(), &console::Session::selfChanged, this, [this] {
+        if (m_pages->currentWidget() == m_replies && !m_desk.session().rights().may(protocol::Action::UseReplies))
+            showRoom();
+    });
     connect(m_desktop, &Desktop::showRequested, this, &MainWindow::bringToFront);
     connect(m_desktop, &Desktop::conversationRequested, this, &MainWindow::showConversation);
     connect(m_desktop, &Desktop::quitRequested, this, &MainWindow::quit);
@@ -113,6 +121,7 @@ void MainWindow::bindCommands()
         palette->open();
     }, signedIn);
     m_commands->bind(CommandId::Help, this, [this] { (new HelpDialog(*m_commands, this))->open(); });
+    m_commands->bind(CommandId::Replies, this, [this] { showReplies(); }, signedIn);
     m_commands->bind(CommandId::Settings, this, [this] { showSettings(); }, signedIn);
     m_commands->bind(CommandId::Overview, this, [this] { showOverview(); }, signedIn);
     m_commands->bind(CommandId::People, this, [this] { showPeople(); }, signedIn);
@@ -268,6 +277,12 @@ void MainWindow::showOverview()
 {
     bring(m_overview);
     m_overview->takeFocus();
+}
+
+void MainWindow::showReplies()
+{
+    bring(m_replies);
+    m_replies->open();
 }
 
 void MainWindow::showSettings()

@@ -18,6 +18,7 @@ class Navigation;
 class OverviewPage;
 class PeoplePage;
 class PreferencesPage;
+class RepliesPage;
 class RoomPage;
 class SettingsPage;
 class SignInPage;
@@ -49,6 +50,7 @@ private:
     void showSettings();
     void showOverview();
     void showPreferences();
+    void showReplies();
     void showPeople();
     void showAudit();
     //! \brief Brings \a page into view and marks it in the bar of pages.
@@ -71,6 +73,7 @@ private:
     OverviewPage *m_overview;
     Desktop *m_desktop;
     PreferencesPage *m_preferences;
+    RepliesPage *m_replies;
     PeoplePage *m_people;
     AuditPage *m_audit;
     bool m_ending = false; //!< closing is meant as the end

@@ -223,6 +223,7 @@ void Session::Private::forgetEverything()
     outbox.clear();
     store.clear();
     forgetPeople();
+    forgetReplies();
     drafts.clearAll();
     previews.clearAll();
     q.m_limits = {};

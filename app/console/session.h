@@ -11,6 +11,7 @@
 #include "console/overviewstore.h"
 #include "console/peoplestore.h"
 #include "console/previewstate.h"
+#include "console/replystore.h"
 #include "console/rights.h"
 #include "console/signin.h"
 #include "console/transport.h"
@@ -181,6 +182,16 @@ public:
     QFuture<Result<void>> renameGroup(protocol::GroupId group, const std::string &name);
     QFuture<Result<void>> deleteGroup(protocol::GroupId group);
     QFuture<Result<AuditRecords>> audit(const protocol::fromadvisor::AuditList &filter);
+
+    // Canned replies
+    [[nodiscard]] const ReplyStore &replies() const;
+    //! \brief Fills replies() for whoever may use them, and keeps it so until the sign-in ends.
+    void wantReplies();
+    //! \param reply nothing: a new one
+    //! \param stamp of the state that the change was made from. Conflict: it is no longer so, or the shortcut is taken.
+    QFuture<Result<protocol::Reply>> putReply(std::optional<protocol::ReplyId> reply, const std::string &stamp, const protocol::ReplyDraft &draft);
+    QFuture<Result<void>> deleteReply(protocol::ReplyId reply);
+
     //! \brief Has the visitor asked for the consent to it, where that is not asked for with the chat. Conflict: the visitor answered already.
     QFuture<Result<void>> askMirror(ConversationId conversation);
     //! \brief Begins to look at the visitor's page, as long as switch, consent and assignment allow it; ends with leaveMirror(), with

@@ -93,6 +93,8 @@ void Session::Private::on(const toadvisor::Welcome &frame)
         people.clear();
         loadPeople(std::nullopt);
     }
+    if (repliesWanted)
+        reloadReplies();
     outbox.connected(opened);
     Q_EMIT q.settingsChanged();
     if (first)

@@ -71,6 +71,8 @@ struct Session::Private {
     void on(const protocol::toadvisor::BotSecretNow &frame);
     void on(const protocol::toadvisor::SignInsNow &frame);
     void on(const protocol::toadvisor::AuditPage &frame);
+    void on(const protocol::toadvisor::Replies &frame);
+    void on(const protocol::toadvisor::RepliesChanged &frame);
     void on(const protocol::toadvisor::Ok &frame);
     void on(const protocol::toadvisor::Error &frame);
     void headerCame(const protocol::Header &header);
@@ -88,6 +90,11 @@ struct Session::Private {
     void askOverview();
     void endOverview();
     [[nodiscard]] QFuture<Result<void>> asked(protocol::FromAdvisor frame);
+
+    // sessionreplies.cpp
+    void forgetReplies();
+    void reloadReplies();
+    void loadReplies(std::optional<protocol::ReplyId> after);
 
     // sessionmirror.cpp
     void receivedBinary(const QByteArray &message);
@@ -147,6 +154,9 @@ struct Session::Private {
 
     PeopleStore people;
     bool peopleWanted = false;
+
+    ReplyStore replies;
+    bool repliesWanted = false;
 
     std::optional<ConversationId> viewed;
     std::optional<ConversationId> reading; //!< another's live conversation that is looked into; kept over a lost connection

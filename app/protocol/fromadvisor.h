@@ -5,6 +5,7 @@
 #include "protocol/facts.h"
 #include "protocol/overview.h"
 #include "protocol/people.h"
+#include "protocol/replies.h"
 #include "protocol/text.h"
 
 #include <variant>
@@ -371,6 +372,7 @@ using FromAdvisor = std::variant<fromadvisor::Hello, fromadvisor::ConversationLi
                                  fromadvisor::PersonDelete, fromadvisor::PersonInvite, fromadvisor::BotSecret,
                                  fromadvisor::SignInsList, fromadvisor::SignInsEnd, fromadvisor::PasswordChange,
                                  fromadvisor::GroupCreate, fromadvisor::GroupRename, fromadvisor::GroupDelete,
-                                 fromadvisor::AuditList, fromadvisor::Ping>;
+                                 fromadvisor::AuditList, fromadvisor::RepliesList, fromadvisor::ReplyPut,
+                                 fromadvisor::ReplyDelete, fromadvisor::Ping>;
 
 } // namespace visavis::protocol

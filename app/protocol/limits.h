@@ -89,4 +89,11 @@ inline constexpr std::size_t skill = 40;
 inline constexpr std::size_t passwordLeast = 12; //!< code points of a new password; NIST SP 800-63B asks for 8
 inline constexpr auto invitation = 7 * 24h;
 
+// Canned replies
+inline constexpr std::size_t replies = 200; //!< of one person, one group, the workspace, each
+inline constexpr std::size_t replyShortcut = 32;
+inline constexpr std::size_t replyTitle = 80;
+inline constexpr std::size_t replyText = messageText;
+inline constexpr std::size_t repliesPageBytes = 256 * 1024; //!< a page of them ends here, whatever was asked for
+
 } // namespace visavis::protocol::limits

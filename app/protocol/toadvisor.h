@@ -5,6 +5,7 @@
 #include "protocol/facts.h"
 #include "protocol/overview.h"
 #include "protocol/people.h"
+#include "protocol/replies.h"
 
 #include <variant>
 
@@ -295,6 +296,7 @@ using ToAdvisor = std::variant<toadvisor::Welcome, toadvisor::ConversationHeader
                                toadvisor::Overview, toadvisor::OverviewChanged,
                                toadvisor::People, toadvisor::PersonNow, toadvisor::PersonGone, toadvisor::GroupsNow,
                                toadvisor::Invitation, toadvisor::BotSecretNow, toadvisor::SignInsNow, toadvisor::AuditPage,
+                               toadvisor::Replies, toadvisor::RepliesChanged,
                                toadvisor::Ok, toadvisor::Error>;
 
 } // namespace visavis::protocol

@@ -243,6 +243,67 @@ QWidget *somebody(Stage &stage, int count)
     return window;
 }
 
+std::vector<protocol::Reply> repliesOf(int count)
+{
+    struct Sample {
+        const char *shortcut, *title, *text, *language, *group;
+    };
+    const Sample samples[] = {
+        {"hello", "Greeting", "Hello {visitor}, this is {alias} of {site}. How can I help you?", "en", nullptr},
+        {"livraison", "Délais et frais de livraison", "La livraison prend deux jours. Elle est gratuite à partir de 50 € ; en dessous, elle coûte 4,90 €.", "fr", "Sales"},
+        {"return", "How to return something", "You can return everything within 30 days:\n1. Put it into its box.\n2. Stick on the label.", "en", "Returns and complaints of the northern countries"},
+        {"a-shortcut-as-long-as-can-be", "A title that goes on and on until it has as many letters as a title may have", "Text {nmae}", "de", ""},
+    };
+    std::vector<protocol::Reply> replies;
+    for (int i = 0; i < count; ++i) {
+        const auto &sample = samples[std::size_t(i) % std::size(samples)];
+        protocol::Reply reply;
+        reply.id = protocol::ReplyId::random();
+        reply.is.scope = !sample.group ? protocol::ReplyScope::Workspace : *sample.group ? protocol::ReplyScope::Group : protocol::ReplyScope::Own;
+        if (sample.group && *sample.group) {
+            reply.is.group = protocol::GroupId::random();
+            reply.groupName = sample.group;
+        }
+        reply.is.shortcut = sample.shortcut + (i < int(std::size(samples)) ? std::string() : std::to_string(i));
+        reply.is.title = sample.title;
+        reply.is.text = sample.text;
+        reply.is.language = sample.language;
+        reply.stamp = "m1wR2vB4TqOeYc1m";
+        reply.mayUse = reply.mayChange = true;
+        replies.push_back(std::move(reply));
+    }
+    return replies;
+}
+
+void tellReplies(Stage &stage, int count)
+{
+    const auto asked = stage.transport->take<from::RepliesList>();
+    if (!asked)
+        qFatal("no replies.list");
+    stage.transport->inject(to::Replies{asked->id, repliesOf(count), {{protocol::GroupId::random(), "Sales"}, {protocol::GroupId::random(), "Support"}}, true, false});
+}
+
+QWidget *replies(Stage &stage, int count)
+{
+    stage.enter(crowd(), admin());
+    QTest::keyClick(stage.window.get(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    tellReplies(stage, count);
+    auto *list = stage.find<QListView>("replyList");
+    if (count > 0)
+        list->setCurrentIndex(list->model()->index(0, 0));
+    return stage.window.get();
+}
+
+QWidget *replyPopup(Stage &stage, int count)
+{
+    auto *window = conversationOpen(stage);
+    auto *field = stage.find<QPlainTextEdit>("composer");
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("/"));
+    tellReplies(stage, count);
+    return window;
+}
+
 QWidget *audit(Stage &stage, int count)
 {
     stage.enter(crowd(), admin());
@@ -320,6 +381,17 @@ const std::vector<Scene> &scenes()
              return stage.find("secretDialog");
          }},
         {"groups", [](Stage &stage) -> QWidget * { people(stage, 3); stage.click("groupsButton"); return stage.find("groupsDialog"); }},
+        {"replies", [](Stage &stage) { return replies(stage, 40); }},
+        {"replies-empty", [](Stage &stage) { return replies(stage, 0); }},
+        {"reply", [](Stage &stage) -> QWidget * { replies(stage, 4); stage.click("replyEdit"); return stage.find("replyDialog"); }},
+        {"reply-new", [](Stage &stage) -> QWidget * {
+             replies(stage, 4);
+             stage.click("replyNew");
+             stage.find<QPlainTextEdit>("replyText")->setPlainText(QStringLiteral("Thank you, {visitor}. {nmae} will write to you from {site}."));
+             return stage.find("replyDialog");
+         }},
+        {"reply-popup", [](Stage &stage) { return replyPopup(stage, 40); }},
+        {"reply-popup-empty", [](Stage &stage) { return replyPopup(stage, 0); }},
         {"audit", [](Stage &stage) { return audit(stage, 200); }},
         {"audit-empty", [](Stage &stage) { return audit(stage, 0); }},
         {"transfer", [](Stage &stage) -> QWidget * {

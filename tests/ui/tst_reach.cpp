@@ -93,6 +93,21 @@ QWidget *enterRoom(Stage &stage, protocol::Role role = protocol::Role::Admin)
     return stage.window.get();
 }
 
+void showReplies(Stage &stage)
+{
+    QTest::keyClick(stage.window.get(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    protocol::Reply reply;
+    reply.id = protocol::ReplyId::random();
+    reply.is.shortcut = "hello";
+    reply.is.text = "Hello {visitor}";
+    reply.mayUse = reply.mayChange = true;
+    const protocol::GroupName sales{protocol::GroupId::random(), "Sales"};
+    if (const auto asked = stage.transport->take<from::RepliesList>())
+        stage.transport->inject(to::Replies{asked->id, {reply}, {sales}, true, false});
+    auto *list = stage.find<QListView>("replyList");
+    list->setCurrentIndex(list->model()->index(0, 0));
+}
+
 const Page pages[] = {
     {"sign-in", [](Stage &stage) -> QWidget * { return stage.window.get(); }},
     {"room", [](Stage &stage) { return enterRoom(stage); }},
@@ -119,6 +134,8 @@ const Page pages[] = {
      }},
     {"connection lost", [](Stage &stage) { auto *window = enterRoom(stage); stage.transport->drop(); return window; }},
     {"palette", [](Stage &stage) -> QWidget * { auto *window = enterRoom(stage); QTest::keyClick(window, Qt::Key_K, Qt::ControlModifier); return stage.find("palette"); }},
+    {"canned replies", [](Stage &stage) { auto *window = enterRoom(stage); showReplies(stage); return window; }},
+    {"canned reply", [](Stage &stage) -> QWidget * { enterRoom(stage); showReplies(stage); stage.click("replyNew"); return stage.find("replyDialog"); }},
     {"help", [](Stage &stage) -> QWidget * { auto *window = enterRoom(stage); QTest::keyClick(window, Qt::Key_F1); return stage.find("helpDialog"); }},
     {"transfer", [](Stage &stage) -> QWidget * { enterRoom(stage); openThread(stage, headerOf(mine, 1)); stage.click("transferButton"); return stage.find("transferDialog"); }},
     {"close", [](Stage &stage) -> QWidget * { enterRoom(stage); openThread(stage, headerOf(mine, 1)); stage.click("closeButton"); return stage.find("closeDialog"); }},

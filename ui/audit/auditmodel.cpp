@@ -50,6 +50,8 @@ constexpr ActionRow actions[]{
     {"person.create", QT_TRANSLATE_NOOP("AuditWords", "Made a profile")},
     {"person.delete", QT_TRANSLATE_NOOP("AuditWords", "Deleted a profile")},
     {"person.invite", QT_TRANSLATE_NOOP("AuditWords", "Made a one-time link")},
+    {"reply.delete", QT_TRANSLATE_NOOP("AuditWords", "Deleted a canned reply")},
+    {"reply.put", QT_TRANSLATE_NOOP("AuditWords", "Wrote a canned reply")},
     {"settings.change", QT_TRANSLATE_NOOP("AuditWords", "Changed a setting")},
     {"settings.history", QT_TRANSLATE_NOOP("AuditWords", "Read who changed the settings")},
     {"signins.end", QT_TRANSLATE_NOOP("AuditWords", "Ended sign-ins")},

@@ -30,6 +30,7 @@ const std::vector<CommandRow> &commandTable()
         {Id::Unavailable, "commandUnavailable", QT_TRANSLATE_NOOP("Commands", "Be unavailable"), QKeySequence(Qt::CTRL | Qt::Key_3), Action::OwnAvailability},
         {Id::Overview, "commandOverview", QT_TRANSLATE_NOOP("Commands", "Live overview"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), Action::LiveOverview},
         {Id::Preferences, "commandPreferences", QT_TRANSLATE_NOOP("Commands", "Preferences"), QKeySequence(Qt::CTRL | Qt::Key_Comma), {}},
+        {Id::Replies, "commandReplies", QT_TRANSLATE_NOOP("Commands", "Canned replies"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), Action::UseReplies},
         {Id::Settings, "commandSettings", QT_TRANSLATE_NOOP("Commands", "Settings of the workspace"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), Action::ChangeSettings},
         {Id::People, "commandPeople", QT_TRANSLATE_NOOP("Commands", "People and groups"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), Action::ListProfiles},
         {Id::Audit, "commandAudit", QT_TRANSLATE_NOOP("Commands", "Audit: who read and did what"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), Action::ReadAudit},

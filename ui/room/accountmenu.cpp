@@ -23,12 +23,14 @@ AccountMenu::AccountMenu(console::Desk &desk, Commands &commands, QWidget *paren
     addThemes();
     addLanguages();
     add(CommandId::Preferences);
+    add(CommandId::Replies);
     add(CommandId::Help);
     addSeparator();
     for (const auto id : {CommandId::SignOut, CommandId::SignOutEverywhere, CommandId::Quit})
         add(id);
     connect(this, &QMenu::aboutToShow, this, [this, &commands] {
         commands.action(CommandId::Shop)->setVisible(commands.isPossible(CommandId::Shop));
+        commands.action(CommandId::Replies)->setVisible(m_desk.session().rights().may(protocol::Action::UseReplies));
         m_people->menuAction()->setVisible(m_desk.isLocal());
     });
 }

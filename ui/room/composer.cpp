@@ -5,6 +5,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
+#include "ui/replies/replycompleter.h"
 #include "ui/words/errorwords.h"
 
 #include <QHBoxLayout>
@@ -57,9 +58,11 @@ Composer::Composer(console::Desk &desk, QWidget *parent)
     , m_field(new ComposerField)
     , m_send(new QPushButton(tr("Send")))
     , m_hint(new PlainLabel({}, PlainLabel::Scale::Small, PlainLabel::Tone::Muted))
+    , m_replies(new ReplyCompleter(desk, *m_field, this))
 {
     m_field->setAccessibleName(tr("Message to the visitor"));
     m_hint->setObjectName(QStringLiteral("composerHint"));
+    m_hint->setElided(true);
     m_send->setObjectName(QStringLiteral("sendButton"));
     m_send->setProperty("primary", true);
     m_send->setIcon(icon(QStringLiteral("send"), &Theme::onAccent));
@@ -76,6 +79,7 @@ Composer::Composer(console::Desk &desk, QWidget *parent)
     connect(m_field, &ComposerField::sendRequested, this, &Composer::send);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     connect(m_field, &QPlainTextEdit::textChanged, this, &Composer::edited);
+    connect(m_replies, &ReplyCompleter::manageRequested, this, &Composer::repliesRequested);
     m_field->fitHeight();
     updateState();
 }
@@ -91,6 +95,7 @@ void Composer::setConversation(std::optional<protocol::ConversationId> conversat
     m_field->setPlainText(conversation ? m_desk.drafts().text(*conversation) : QString());
     m_field->moveCursor(QTextCursor::End);
     m_showing = false;
+    m_replies->setConversation(conversation);
     updateState();
 }
 
@@ -147,7 +152,9 @@ void Composer::updateState()
     else if (length > most - 500)
         m_hint->setText(tr("%n character(s) left.", nullptr, int(most - length)));
     else
-        m_hint->setText(writable ? tr("Enter sends, Shift+Enter begins a new line.") : QString());
+        m_hint->setText(!writable ? QString()
+                        : m_desk.session().rights().may(protocol::Action::UseReplies) ? tr("Enter sends, Shift+Enter begins a new line, / opens the canned replies.")
+                                                                                     : tr("Enter sends, Shift+Enter begins a new line."));
 }
 
 } // namespace visavis::ui

@@ -11,6 +11,7 @@ class QPushButton;
 namespace visavis::ui {
 
 class PlainLabel;
+class ReplyCompleter;
 
 //! \brief The field of the composer: as high as its text up to a third of the window, plain text in and out.
 class ComposerField final : public QPlainTextEdit
@@ -45,6 +46,9 @@ public:
     void setBlockedBy(const QString &reason);
     void takeFocus();
 
+Q_SIGNALS:
+    void repliesRequested();
+
 private:
     void send();
     void edited();
@@ -56,6 +60,7 @@ private:
     ComposerField *m_field;
     QPushButton *m_send;
     PlainLabel *m_hint;
+    ReplyCompleter *m_replies;
     bool m_showing = false; //!< the field is filled by us, not typed into
 };
 

@@ -113,6 +113,7 @@ ThreadPanel::ThreadPanel(console::Desk &desk, Commands &commands, QWidget *paren
     connect(&desk.backend(), &console::BackendProcess::stateChanged, this, &ThreadPanel::updateEmpty);
     connect(&desk, &console::Desk::stageChanged, this, &ThreadPanel::updateEmpty);
     connect(qApp, &QApplication::focusWindowChanged, this, &ThreadPanel::markSeen);
+    connect(m_composer, &Composer::repliesRequested, this, [&commands] { commands.run(CommandId::Replies); });
     commands.bind(CommandId::Take, this, [this] { take(); }, [this] { return m_take->isVisible(); });
     commands.bind(CommandId::Transfer, this, [this] { transfer(); }, [this] { return m_transfer->isVisible(); });
     commands.bind(CommandId::Close, this, [this] { close(); }, [this] { return m_close->isVisible(); });

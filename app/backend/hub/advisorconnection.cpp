@@ -20,7 +20,8 @@ template <class Frame>
 [[nodiscard]] std::optional<std::string> auditedObject(const Frame &frame)
 {
     using namespace fromadvisor;
-    if constexpr (isOneOf<Frame, Hello, Ping, TypingUpdate, MirrorKeyframe, MirrorLeave, CobrowseDo, CobrowseRenew, OverviewLeave, ConversationLeave>)
+    if constexpr (isOneOf<Frame, Hello, Ping, TypingUpdate, MirrorKeyframe, MirrorLeave, CobrowseDo, CobrowseRenew, OverviewLeave, ConversationLeave,
+                          RepliesList>)
         return std::nullopt;
     else if constexpr (requires { frame.conversation; })
         return frame.conversation.text();
@@ -28,6 +29,10 @@ template <class Frame>
         return frame.person.text();
     else if constexpr (requires { frame.group; })
         return frame.group.text();
+    else if constexpr (std::is_same_v<Frame, ReplyDelete>)
+        return frame.reply.text();
+    else if constexpr (std::is_same_v<Frame, ReplyPut>)
+        return frame.reply ? frame.reply->text() : std::string();
     else
         return std::string();
 }
@@ -354,6 +359,7 @@ void AdvisorConnection::rightsChanged(const PersonRow &before)
     if (before.groups != now.groups)
         m_reasoned.clear();
     tellSelf();
+    tellReplies();
 }
 
 void AdvisorConnection::tellPerson(const PersonRow *before, const PersonRow *now, PersonId id)

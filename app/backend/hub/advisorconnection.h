@@ -31,6 +31,10 @@ public:
     //! \brief A person is new, changed or gone (null), for whoever may list them.
     void tellPerson(const PersonRow *before, const PersonRow *now, protocol::PersonId id);
     void tellGroups();
+    //! \brief A reply is new, changed or gone (null), for whoever may see it.
+    void tellReply(const ReplyRow *before, const ReplyRow *now, protocol::ReplyId id);
+    //! \brief Other replies than before may be theirs to see.
+    void tellReplies();
     void tellSettings();
     void tellPreview(protocol::ConversationId conversation, const std::string &text);
     void tellTyping(protocol::ConversationId conversation, bool active);
@@ -93,6 +97,9 @@ private:
     void on(const protocol::fromadvisor::ConversationLeave &frame);
     void on(const protocol::fromadvisor::ConversationWhisper &frame);
     void on(const protocol::fromadvisor::ConversationTakeOver &frame);
+    void on(const protocol::fromadvisor::RepliesList &frame);
+    void on(const protocol::fromadvisor::ReplyPut &frame);
+    void on(const protocol::fromadvisor::ReplyDelete &frame);
     void on(const protocol::fromadvisor::Ping &frame);
 
     [[nodiscard]] bool may(protocol::Action action, protocol::Relation relation = {}) const;

@@ -41,6 +41,7 @@ Hub::Hub(HubParts parts)
     , m_feed(m_parts.journal.feed())
     , m_settings(m_parts.journal.settings())
     , m_directory(m_parts.journal.people(), m_parts.journal.groups())
+    , m_replies(m_directory, m_parts.journal.replies())
 {
     for (auto &site : m_parts.journal.sites())
         m_sites.emplace(site.id, std::move(site));

@@ -5,6 +5,7 @@
 #include "backend/crypto/keyring.h"
 #include "backend/hub/conversation.h"
 #include "backend/hub/notices.h"
+#include "backend/hub/replies.h"
 #include "backend/hub/routing.h"
 #include "backend/hub/runtimelimits.h"
 #include "backend/identity/accounts.h"
@@ -97,6 +98,11 @@ public:
     //! \brief The way in of a person changed: has a password or secret, is invited until \a until.
     void entrance(protocol::PersonId id, bool enters, protocol::Time until);
 
+    // Canned replies, in the same way
+    [[nodiscard]] const Replies &replies() const { return m_replies; }
+    void putReply(ReplyRow row, Stored done);
+    void removeReply(protocol::ReplyId id, Stored done);
+
     // Audit
     //! \brief The frame being handled is to be recorded: with the unit that it causes, or else by whoever answers it.
     void beginAudit(AuditRow record) { m_audit = std::move(record); }
@@ -182,6 +188,7 @@ private:
     //! \brief What changed of a person, to their desks and to all who list them.
     void personChanged(const PersonRow *before, protocol::PersonId id);
     void groupsChanged();
+    void replyChanged(const ReplyRow *before, protocol::ReplyId id);
     //! \brief Back to the queue, without waiting for a lease: whoever it was assigned to does not answer any more.
     void releaseAll(protocol::PersonId person);
     void assign(Conversation &conversation, protocol::PersonId person, protocol::Cause by, std::vector<protocol::Event> before, Answer answer);
@@ -213,6 +220,7 @@ private:
     protocol::Settings m_settings;
     std::unordered_map<protocol::SiteId, SiteRow> m_sites;
     Directory m_directory;
+    Replies m_replies;
     std::optional<AuditRow> m_audit;
     std::unordered_map<protocol::PersonId, std::uint64_t> m_used, m_lastAssigned;
     std::unordered_map<protocol::ConversationId, std::unique_ptr<Conversation>> m_conversations;

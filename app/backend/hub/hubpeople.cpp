@@ -51,10 +51,14 @@ void Hub::removePerson(PersonId id, Stored done)
     m_parts.accounts.forget(id, before.username);
     m_directory.remove(id);
     releaseAll(id);
-    m_parts.journal.submit(std::move(unit), [this, id, before, done = std::move(done)](const Result<Committed> &result) {
+    auto own = m_replies.takeOf(id);
+    m_parts.journal.submit(std::move(unit), [this, id, before, own = std::move(own), done = std::move(done)](const Result<Committed> &result) {
         // Kept by a full disk: the profile is back, and its owner signs in again once invited anew.
-        if (!result)
+        if (!result) {
             m_directory.put(before);
+            for (const auto &reply : own)
+                m_replies.put(reply);
+        }
         done(result.has_value());
         if (result)
             personChanged(&before, id);
@@ -152,9 +156,13 @@ void Hub::removeGroup(GroupId id, Stored done)
     Unit unit{DeleteGroup{id}};
     audit(unit);
     m_directory.remove(id);
-    m_parts.journal.submit(std::move(unit), [this, row, done = std::move(done)](const Result<Committed> &result) {
-        if (!result)
+    auto shared = m_replies.takeOf(id);
+    m_parts.journal.submit(std::move(unit), [this, row, shared = std::move(shared), done = std::move(done)](const Result<Committed> &result) {
+        if (!result) {
             m_directory.put(row);
+            for (const auto &reply : shared)
+                m_replies.put(reply);
+        }
         done(result.has_value());
         if (result)
             groupsChanged();
@@ -165,6 +173,8 @@ void Hub::groupsChanged()
 {
     for (auto *desk : m_desks)
         desk->tellGroups();
+    for (auto *desk : m_desks)
+        desk->tellReplies();
     // Headers and desks carry the name.
     for (auto *conversation : openConversations())
         announce(*conversation);

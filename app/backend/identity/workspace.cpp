@@ -3,6 +3,7 @@
 
 #include "backend/engagement/siterules.h"
 #include "backend/identity/passwords.h"
+#include "backend/identity/samplereplies.h"
 #include "backend/journal/datafolder.h"
 #include "backend/journal/sqlitejournal.h"
 
@@ -67,6 +68,13 @@ void insert(Database &database, const NewPerson &made)
     Statement(database, "INSERT INTO credential VALUES (?, ?)").bind(row.id, hashPassword(Secret(std::string(made.password)))).run();
 }
 
+void insert(Database &database, const ReplyRow &reply)
+{
+    Statement(database, "INSERT INTO reply VALUES (?1, NULL, nullif(?2, zeroblob(16)), ?3, ?4, ?5, ?6)")
+        .bind(reply.id, reply.group, reply.shortcut, reply.title, reply.text, reply.language)
+        .run();
+}
+
 void insert(Database &database, const std::string &name, const std::string &value)
 {
     Statement(database, "INSERT INTO setting VALUES (?, ?)").bind(name, value).run();
@@ -129,6 +137,8 @@ Result<NewWorkspace> initWorkspace(const std::string &data, const std::string &s
                 insert(database, SiteRow{protocol::SiteId::random(), "shop", "Sample Shop", "Sample Shop Ltd", "", sales.id, rules->memory(), {}, rules->engagement()});
             }
             for (const auto &each : people)
+                insert(database, each);
+            for (const auto &each : sample ? sampleReplies(sales.id, support.id) : std::vector<ReplyRow>())
                 insert(database, each);
             const std::string optional = sample ? "true" : "false";
             insert(database, "consent", "true");

@@ -87,6 +87,12 @@ struct PutGroup {
 struct DeleteGroup {
     protocol::GroupId group;
 };
+struct PutReply {
+    ReplyRow reply;
+};
+struct DeleteReply {
+    protocol::ReplyId reply;
+};
 struct AppendAudit {
     AuditRow record;
 };
@@ -100,7 +106,7 @@ struct EndSignIn {
 
 using Op = std::variant<CreateVisitor, SetVisitorFile, SetVisitorAddress, CreateConversation, UpdateConversation, AppendEvent,
                         AppendConsent, CountOne, PutVisitorSession, EndVisitorSessions, ChangeSetting, SetAvailability, PutSignIn, EndSignIn,
-                        PutPerson, DeletePerson, PutCredential, PutInvitation, PutBotSecret, PutGroup, DeleteGroup, AppendAudit>;
+                        PutPerson, DeletePerson, PutCredential, PutInvitation, PutBotSecret, PutGroup, DeleteGroup, AppendAudit, PutReply, DeleteReply>;
 
 //! \brief Done as a whole or not at all.
 using Unit = std::vector<Op>;
@@ -149,6 +155,7 @@ public:
     [[nodiscard]] virtual std::vector<CredentialRow> credentials() = 0;
     [[nodiscard]] virtual std::vector<HeldSecretRow> invitations() = 0;
     [[nodiscard]] virtual std::vector<HeldSecretRow> botSecrets() = 0;
+    [[nodiscard]] virtual std::vector<ReplyRow> replies() = 0;
     //! \brief Whether a site or a conversation belongs to it.
     [[nodiscard]] virtual bool groupInUse(protocol::GroupId group) = 0;
     //! \brief The last \a limit lines that \a filter lets through, newest first.

@@ -24,6 +24,14 @@ struct GroupRow {
     std::string name;
 };
 
+//! \brief A canned reply: of \c person, of \c group, or, with neither, of the workspace.
+struct ReplyRow {
+    protocol::ReplyId id;
+    protocol::PersonId person;
+    protocol::GroupId group;
+    std::string shortcut, title, text, language;
+};
+
 struct PersonRow {
     protocol::PersonId id;
     std::string surname, firstname, alias, username, position;

@@ -242,6 +242,16 @@ std::vector<HeldSecretRow> SqliteReader::botSecrets()
     });
 }
 
+std::vector<ReplyRow> SqliteReader::replies()
+{
+    return guarded<std::vector<ReplyRow>>("replies", [&] {
+        Statement statement(m_database, "SELECT id, person, workgroup, shortcut, title, text, language FROM reply");
+        return all<ReplyRow>(statement, [](const Statement &row) {
+            return ReplyRow{row.id<protocol::ReplyId>(0), row.id<protocol::PersonId>(1), row.id<protocol::GroupId>(2), row.bytes(3), row.bytes(4), row.bytes(5), row.bytes(6)};
+        });
+    });
+}
+
 bool SqliteReader::groupInUse(protocol::GroupId group)
 {
     return guarded<bool>("groups", [&] {

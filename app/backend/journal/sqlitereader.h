@@ -28,6 +28,7 @@ public:
     [[nodiscard]] std::vector<CredentialRow> credentials() override;
     [[nodiscard]] std::vector<HeldSecretRow> invitations() override;
     [[nodiscard]] std::vector<HeldSecretRow> botSecrets() override;
+    [[nodiscard]] std::vector<ReplyRow> replies() override;
     [[nodiscard]] bool groupInUse(protocol::GroupId group) override;
     [[nodiscard]] std::vector<AuditRow> audit(const AuditFilter &filter, std::uint64_t limit) override;
     [[nodiscard]] std::vector<SignInRow> signIns() override;

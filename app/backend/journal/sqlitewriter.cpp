@@ -274,6 +274,20 @@ void SqliteWriter::apply(const DeleteGroup &op, Committed &)
     Statement(m_database, "DELETE FROM workgroup WHERE id = ?").bind(op.group).run();
 }
 
+void SqliteWriter::apply(const PutReply &op, Committed &)
+{
+    const auto &row = op.reply;
+    Statement(m_database, "INSERT INTO reply VALUES (?1, nullif(?2, zeroblob(16)), nullif(?3, zeroblob(16)), ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET"
+                          " person = nullif(?2, zeroblob(16)), workgroup = nullif(?3, zeroblob(16)), shortcut = ?4, title = ?5, text = ?6, language = ?7")
+        .bind(row.id, row.person, row.group, row.shortcut, row.title, row.text, row.language)
+        .run();
+}
+
+void SqliteWriter::apply(const DeleteReply &op, Committed &)
+{
+    Statement(m_database, "DELETE FROM reply WHERE id = ?").bind(op.reply).run();
+}
+
 void SqliteWriter::apply(const AppendAudit &op, Committed &)
 {
     const auto &row = op.record;

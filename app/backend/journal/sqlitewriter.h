@@ -47,6 +47,8 @@ private:
     void apply(const PutGroup &op, Committed &result);
     void apply(const DeleteGroup &op, Committed &result);
     void apply(const AppendAudit &op, Committed &result);
+    void apply(const PutReply &op, Committed &result);
+    void apply(const DeleteReply &op, Committed &result);
 
     Database &m_database;
     const ConsentSigner &m_signer;

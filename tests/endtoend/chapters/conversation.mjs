@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // They talk: preview with a masked card number, messages both ways, a hostile one, a page change, a name, a crash.
 
-import { childrenOf, eventually, isAlive } from '../machine.mjs';
+import { childrenOf, eventually, hand, isAlive } from '../machine.mjs';
 
 const question = 'Hello! Is the Linnea still in stock in blue?';
 const answer = 'Good morning! Yes, three of them are left.';
+const canned = 'Hello Marie Dubois, this is Anna of Sample Shop. How can I help you?';
 const hostile = `${'<table><tr><td>'.repeat(19)}x`;
 const kept = 'Sent just before the lights went out.';
 const held = 'Written while the backend was down.';
@@ -69,6 +70,17 @@ export async function conversation(stage) {
         await anna.shows('conversationList', 'Marie Dubois');
         transcript.proves('Both stand on Anna\'s card, the name in the list');
         await transcript.picture('name-offered');
+    });
+
+    await transcript.step('A slash finds a canned reply, with the name filled in; nothing is sent before Anna sends it', async () => {
+        await anna.typeInto('composer', '/hel');
+        await anna.shows('replyPopupList', 'hello');
+        await transcript.picture('canned-reply');
+        await hand.key('Return');
+        await anna.shows('composer', canned);
+        transcript.proves('It stands in the field and not in the thread', !(await anna.read('threadView')).includes(canned));
+        await hand.key('Return');
+        await visitor.reads(canned);
     });
 
     await transcript.step('The backend is killed by SIGKILL and nothing acknowledged is lost', async () => {
