@@ -33,7 +33,7 @@
     <message numerus="yes">
         <source>%n record(s) were written.</source>
         <translation>
-            <numerusform>%n record were written.</numerusform>
+            <numerusform>%n record was written.</numerusform>
             <numerusform>%n records were written.</numerusform>
         </translation>
     </message>
@@ -87,6 +87,33 @@
         <translation>
             <numerusform>%1: %n conversation</numerusform>
             <numerusform>%1: %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::GroupDelegate</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in conversation</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>%n in conversation</numerusform>
+            <numerusform>%n in conversation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n available</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n available</numerusform>
+            <numerusform>%n available</numerusform>
         </translation>
     </message>
 </context>
@@ -153,6 +180,47 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::ReplyCompleter</name>
+    <message numerus="yes">
+        <source>%n canned reply(ies) below</source>
+        <translation>
+            <numerusform>%n canned reply below</numerusform>
+            <numerusform>%n canned replies below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ReplyDialog</name>
+    <message numerus="yes">
+        <source>The shortcut is too long: %n character(s) at the most.</source>
+        <translation>
+            <numerusform>The shortcut is too long: %n character at the most.</numerusform>
+            <numerusform>The shortcut is too long: %n characters at the most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The title is too long: %n character(s) at the most.</source>
+        <translation>
+            <numerusform>The title is too long: %n character at the most.</numerusform>
+            <numerusform>The title is too long: %n characters at the most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text is %n character(s) too long.</source>
+        <translation>
+            <numerusform>The text is %n character too long.</numerusform>
+            <numerusform>The text is %n characters too long.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n reply(ies) already, and there cannot be more. Delete one that is not used.</source>
+        <translation>
+            <numerusform>There is %n reply already, and there cannot be more. Delete one that is not used.</numerusform>
+            <numerusform>There are %n replies already, and there cannot be more. Delete one that is not used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::TransferDialog</name>
     <message numerus="yes">
         <source>%n free slot(s)</source>
@@ -176,6 +244,16 @@
         <translation>
             <numerusform>Visavis: %n conversation waits for you</numerusform>
             <numerusform>Visavis: %n conversations wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::WhisperComposer</name>
+    <message numerus="yes">
+        <source>%n character(s) too long.</source>
+        <translation>
+            <numerusform>%n character too long.</numerusform>
+            <numerusform>%n characters too long.</numerusform>
         </translation>
     </message>
 </context>

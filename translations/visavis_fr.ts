@@ -175,6 +175,26 @@
         <source>Outcome</source>
         <translation>Résultat</translation>
     </message>
+    <message>
+        <source>Took a conversation over</source>
+        <translation>A repris une conversation</translation>
+    </message>
+    <message>
+        <source>Whispered to an advisor</source>
+        <translation>A soufflé à un conseiller</translation>
+    </message>
+    <message>
+        <source>Looked at the overview</source>
+        <translation>A regardé la vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Deleted a canned reply</source>
+        <translation>A supprimé une réponse toute prête</translation>
+    </message>
+    <message>
+        <source>Wrote a canned reply</source>
+        <translation>A écrit une réponse toute prête</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -271,10 +291,6 @@
         <translation>Passer à la ligne dans le message</translation>
     </message>
     <message>
-        <source>From the list to the message field</source>
-        <translation>De la liste au champ de message</translation>
-    </message>
-    <message>
         <source>Follow the link of the chosen message</source>
         <translation>Suivre le lien du message choisi</translation>
     </message>
@@ -325,6 +341,18 @@
     <message>
         <source>Audit: who read and did what</source>
         <translation>Audit&#xa0;: qui a lu et fait quoi</translation>
+    </message>
+    <message>
+        <source>Live overview</source>
+        <translation>Vue en direct</translation>
+    </message>
+    <message>
+        <source>Canned replies</source>
+        <translation>Réponses types</translation>
+    </message>
+    <message>
+        <source>From the list to the message field, or into what somebody else answers</source>
+        <translation>De la liste au champ du message, ou dans ce que quelqu’un d’autre traite</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1071,14 @@
         <source>Bot</source>
         <translation>Robot</translation>
     </message>
+    <message>
+        <source>%1 took the conversation over</source>
+        <translation>%1 a repris la conversation</translation>
+    </message>
+    <message>
+        <source>Whisper from %1 – the visitor does not see this</source>
+        <translation>Chuchoté par %1 – le visiteur ne le voit pas</translation>
+    </message>
 </context>
 <context>
     <name>visavis::ui::AccountMenu</name>
@@ -1314,6 +1350,10 @@
         <source>Enter sends, Shift+Enter begins a new line.</source>
         <translation>Entrée envoie, Maj+Entrée passe à la ligne.</translation>
     </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line, / opens the canned replies.</source>
+        <translation>Entrée envoie, Maj+Entrée passe à la ligne, / ouvre les réponses types.</translation>
+    </message>
 </context>
 <context>
     <name>visavis::ui::ConfirmDialog</name>
@@ -1495,6 +1535,10 @@
         <comment>more than so many</comment>
         <translation>%1+</translation>
     </message>
+    <message>
+        <source>Live overview</source>
+        <translation>Vue en direct</translation>
+    </message>
 </context>
 <context>
     <name>visavis::ui::Desktop</name>
@@ -1553,6 +1597,38 @@
     <message>
         <source>as the page writes it, such as 2026-12-24</source>
         <translation>comme la page l’écrit, par exemple 2026-12-24</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::GroupDelegate</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in conversation</source>
+        <comment>conversations</comment>
+        <translation>
+            <numerusform>%n en conversation</numerusform>
+            <numerusform>%n en conversation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n available</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n disponible</numerusform>
+            <numerusform>%n disponibles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the longest for %1</source>
+        <comment>wait</comment>
+        <translation>la plus longue depuis %1</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1709,55 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::LiveDelegate</name>
+    <message>
+        <source>has waited %1 for an answer</source>
+        <translation>attend une réponse depuis %1</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::LookDoor</name>
+    <message>
+        <source>Look in</source>
+        <translation>Regarder</translation>
+    </message>
+    <message>
+        <source>%1 answers here. You may look in; %1 is told when you do.</source>
+        <comment>the advisor</comment>
+        <translation>%1 répond ici. Vous pouvez regarder ; %1 en sera averti.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::LookStrip</name>
+    <message>
+        <source>Whisper…</source>
+        <translation>Chuchoter…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Reprendre…</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Ne plus lire</translation>
+    </message>
+    <message>
+        <source>You are reading along. %1 is told.</source>
+        <comment>the advisor</comment>
+        <translation>Vous lisez cette conversation. %1 en est averti.</translation>
+    </message>
+    <message>
+        <source>%1 is looking.</source>
+        <comment>a manager</comment>
+        <translation>%1 regarde.</translation>
+    </message>
+    <message>
+        <source>%1 are looking.</source>
+        <comment>several managers</comment>
+        <translation>%1 regardent.</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::MainWindow</name>
     <message numerus="yes">
         <source>(%n) Visavis</source>
@@ -1687,6 +1812,10 @@
     <message>
         <source>Audit</source>
         <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2000,76 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::OverviewPage</name>
+    <message>
+        <source>Show everybody&apos;s</source>
+        <translation>Afficher celles de tous</translation>
+    </message>
+    <message>
+        <source>Back to the room</source>
+        <translation>Retour aux conversations</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>In conversation</source>
+        <translation>En conversation</translation>
+    </message>
+    <message>
+        <source>Live overview</source>
+        <translation>Vue en direct</translation>
+    </message>
+    <message>
+        <source>People: %1 of %2 at a desk</source>
+        <translation>Personnes : %1 sur %2 à un poste</translation>
+    </message>
+    <message>
+        <source>Nobody works in your groups.</source>
+        <translation>Personne ne travaille dans vos groupes.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <comment>number</comment>
+        <translation>En attente : %1</translation>
+    </message>
+    <message>
+        <source>Nobody waits.</source>
+        <translation>Personne n’attend.</translation>
+    </message>
+    <message>
+        <source>In conversation: %1</source>
+        <comment>number</comment>
+        <translation>En conversation : %1</translation>
+    </message>
+    <message>
+        <source>%1 in conversation: %2</source>
+        <comment>who, number</comment>
+        <translation>%1 en conversation : %2</translation>
+    </message>
+    <message>
+        <source>Nobody else is in a conversation just now.</source>
+        <translation>Personne d’autre n’est en conversation en ce moment.</translation>
+    </message>
+    <message>
+        <source>%1 is in no conversation just now.</source>
+        <translation>%1 n’est dans aucune conversation en ce moment.</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::Palette</name>
     <message>
         <source>Find a conversation or a command</source>
@@ -1928,7 +2127,7 @@
     </message>
     <message>
         <source>Choose another one: longer, and not your user name.</source>
-        <translation>Choisissez-en un autre : plus long, et pas votre identifiant.</translation>
+        <translation>Choisissez-en un autre&#xa0;: plus long, et pas votre identifiant.</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2286,27 @@
     <message>
         <source>Delete the profile</source>
         <translation>Supprimer le profil</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PersonDelegate</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>slots taken</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Available, full</source>
+        <translation>Disponible, complet</translation>
+    </message>
+    <message>
+        <source>Not at a desk</source>
+        <translation>À aucun poste</translation>
+    </message>
+    <message>
+        <source>%1 of %2 taken</source>
+        <comment>slots</comment>
+        <translation>%1 sur %2 occupées</translation>
     </message>
 </context>
 <context>
@@ -2397,6 +2617,270 @@
     <message>
         <source>It is closed and was not yours. The reason is recorded with your name; you are asked once.</source>
         <translation>Elle est clôturée et n’était pas la vôtre. Le motif est consigné avec votre nom&#x202f;; on ne vous le demande qu’une fois.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::RepliesPage</name>
+    <message>
+        <source>New reply</source>
+        <translation>Nouvelle réponse</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Choose a reply at the left to read it.</source>
+        <translation>Choisissez une réponse à gauche pour la lire.</translation>
+    </message>
+    <message>
+        <source>Back to the room</source>
+        <translation>Retour aux conversations</translation>
+    </message>
+    <message>
+        <source>Type / in a message to use one.</source>
+        <translation>Saisissez / dans un message pour en utiliser une.</translation>
+    </message>
+    <message>
+        <source>Canned replies</source>
+        <translation>Réponses types</translation>
+    </message>
+    <message>
+        <source>Search by shortcut, title or text</source>
+        <translation>Chercher par raccourci, titre ou texte</translation>
+    </message>
+    <message>
+        <source>Loading the replies…</source>
+        <translation>Chargement des réponses…</translation>
+    </message>
+    <message>
+        <source>No reply matches.</source>
+        <translation>Aucune réponse ne correspond.</translation>
+    </message>
+    <message>
+        <source>There are no replies yet. Write what you say often once, and use it with a slash.</source>
+        <translation>Il n’y a pas encore de réponse. Écrivez une fois ce que vous dites souvent, et servez-vous-en avec une barre oblique.</translation>
+    </message>
+    <message>
+        <source>There are no replies yet.</source>
+        <translation>Il n’y a pas encore de réponse.</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation>toute langue</translation>
+    </message>
+    <message>
+        <source>It is gone for good. What was sent with it stays.</source>
+        <translation>Elle disparaît définitivement. Ce qui a été envoyé avec elle reste.</translation>
+    </message>
+    <message>
+        <source>Everybody in the group %1 loses it. What was sent with it stays.</source>
+        <translation>Tout le groupe %1 la perd. Ce qui a été envoyé avec elle reste.</translation>
+    </message>
+    <message>
+        <source>Everybody in the workspace loses it. What was sent with it stays.</source>
+        <translation>Tout l’espace de travail la perd. Ce qui a été envoyé avec elle reste.</translation>
+    </message>
+    <message>
+        <source>Delete the reply /%1</source>
+        <translation>Supprimer la réponse /%1</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>La supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ReplyCompleter</name>
+    <message>
+        <source>Manage replies…</source>
+        <translation>Gérer les réponses…</translation>
+    </message>
+    <message>
+        <source>Canned replies</source>
+        <translation>Réponses types</translation>
+    </message>
+    <message>
+        <source>Reply %1 of %2: %3</source>
+        <comment>place, count, the reply</comment>
+        <translation>Réponse %1 sur %2 : %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n canned reply(ies) below</source>
+        <translation>
+            <numerusform>%n réponse type ci-dessous</numerusform>
+            <numerusform>%n réponses types ci-dessous</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ReplyDelegate</name>
+    <message>
+        <source>Own</source>
+        <translation>À moi</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>shared: %1</source>
+        <translation>partagée : %1</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ReplyDialog</name>
+    <message>
+        <source>Edit the reply</source>
+        <translation>Modifier la réponse</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>Nouvelle réponse</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Who may use it</source>
+        <translation>Qui peut l’utiliser</translation>
+    </message>
+    <message>
+        <source>one word, such as delivery</source>
+        <translation>un mot, par exemple livraison</translation>
+    </message>
+    <message>
+        <source>what it is for</source>
+        <translation>à quoi elle sert</translation>
+    </message>
+    <message>
+        <source>Shortcut, typed after /</source>
+        <translation>Raccourci, saisi après /</translation>
+    </message>
+    <message>
+        <source>Title (optional)</source>
+        <translation>Titre (facultatif)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>To a visitor who gave a name</source>
+        <translation>Pour un visiteur qui a donné son nom</translation>
+    </message>
+    <message>
+        <source>To a visitor without a name</source>
+        <translation>Pour un visiteur sans nom</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Moi seulement</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Groupe %1</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Toute langue</translation>
+    </message>
+    <message>
+        <source>Insert:</source>
+        <translation>Insérer :</translation>
+    </message>
+    <message>
+        <source>Visitor&apos;s name</source>
+        <translation>Nom du visiteur</translation>
+    </message>
+    <message>
+        <source>Your alias</source>
+        <translation>Votre alias</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Give it a shortcut: the word that you will type after the slash.</source>
+        <translation>Donnez-lui un raccourci : le mot que vous saisirez après la barre oblique.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The shortcut is too long: %n character(s) at the most.</source>
+        <translation>
+            <numerusform>Le raccourci est trop long : %n caractère au plus.</numerusform>
+            <numerusform>Le raccourci est trop long : %n caractères au plus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The title is too long: %n character(s) at the most.</source>
+        <translation>
+            <numerusform>Le titre est trop long : %n caractère au plus.</numerusform>
+            <numerusform>Le titre est trop long : %n caractères au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reply has no text yet.</source>
+        <translation>La réponse n’a pas encore de texte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text is %n character(s) too long.</source>
+        <translation>
+            <numerusform>Le texte compte %n caractère de trop.</numerusform>
+            <numerusform>Le texte compte %n caractères de trop.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A shortcut is one word without slashes and invisible characters, a title is one line.</source>
+        <translation>Un raccourci est un seul mot, sans barre oblique ni caractère invisible ; un titre tient sur une ligne.</translation>
+    </message>
+    <message>
+        <source>There is another reply of this shortcut. Take another word.</source>
+        <translation>Une autre réponse porte ce raccourci. Choisissez un autre mot.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this reply meanwhile. Save again to put yours in its place.</source>
+        <translation>Quelqu’un a modifié cette réponse entre-temps. Enregistrez de nouveau pour la remplacer par la vôtre.</translation>
+    </message>
+    <message>
+        <source>This reply was deleted meanwhile. Save again to keep yours as a new one.</source>
+        <translation>Cette réponse a été supprimée entre-temps. Enregistrez de nouveau pour garder la vôtre comme nouvelle réponse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n reply(ies) already, and there cannot be more. Delete one that is not used.</source>
+        <translation>
+            <numerusform>Il y a déjà %n réponse, et il ne peut y en avoir plus. Supprimez-en une qui ne sert pas.</numerusform>
+            <numerusform>Il y a déjà %n réponses, et il ne peut y en avoir plus. Supprimez-en une qui ne sert pas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Our shop</source>
+        <translation>Notre boutique</translation>
+    </message>
+    <message>
+        <source>Marie Dubois</source>
+        <translation>Marie Dubois</translation>
+    </message>
+    <message>
+        <source>What stands in braces is filled in when the reply is used.</source>
+        <translation>Ce qui est entre accolades est complété à l’utilisation de la réponse.</translation>
+    </message>
+    <message>
+        <source>Not a placeholder, stays as it is: %1</source>
+        <translation>Pas une variable, reste tel quel : %1</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +3251,15 @@
         <source>See the page that the visitor sees</source>
         <translation>Voir la page que voit le visiteur</translation>
     </message>
+    <message>
+        <source>The conversation is yours at once, and %1 sees it no longer. The visitor is told that you joined.</source>
+        <comment>the advisor</comment>
+        <translation>La conversation est aussitôt la vôtre, et %1 ne la voit plus. Le visiteur apprend que vous l’avez rejointe.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Reprendre</translation>
+    </message>
 </context>
 <context>
     <name>visavis::ui::TimelineView</name>
@@ -2899,6 +3392,29 @@
     <message>
         <source>Not on the site now</source>
         <translation>N’est plus sur le site</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::WhisperComposer</name>
+    <message>
+        <source>Whisper</source>
+        <translation>Chuchoter</translation>
+    </message>
+    <message>
+        <source>Write to the advisor</source>
+        <translation>Écrire au conseiller</translation>
+    </message>
+    <message>
+        <source>Whisper to %1. The visitor does not see it.</source>
+        <comment>the advisor</comment>
+        <translation>Chuchoter à %1. Le visiteur ne le voit pas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long.</source>
+        <translation>
+            <numerusform>%n caractère de trop.</numerusform>
+            <numerusform>%n caractères de trop.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

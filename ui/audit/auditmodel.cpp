@@ -135,8 +135,6 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     const auto &record = m_records[std::size_t(index.row())];
     if (role == RefusedRole)
         return !record.allowed;
-    if (role == Qt::ToolTipRole && index.column() == About)
-        return QString::fromStdString(record.object);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

@@ -218,7 +218,8 @@ void PersonForm::showRoles()
     }
     for (const auto role : offered) {
         const auto &roles = m_shown.is.roles;
-        auto *box = new QCheckBox(roleText(role));
+        const auto text = roleText(role);
+        auto *box = new QCheckBox(text);
         box->setObjectName(QStringLiteral("personRole_") + QString::fromStdString(std::string(protocol::text(role))));
         box->setChecked(std::find(roles.begin(), roles.end(), role) != roles.end());
         connect(box, &QCheckBox::toggled, this, &PersonForm::edited);
@@ -243,7 +244,8 @@ void PersonForm::showGroups()
         return;
     }
     for (const auto &group : people.groups()) {
-        auto *box = new QCheckBox(console::visibleLine(group.name).replace(QLatin1Char('&'), QLatin1String("&&")));
+        const auto text = console::visibleLine(group.name).replace(QLatin1Char('&'), QLatin1String("&&"));
+        auto *box = new QCheckBox(text);
         box->setObjectName(QStringLiteral("personGroup_") + QString::fromStdString(group.name));
         box->setChecked(std::find(m_shown.is.groups.begin(), m_shown.is.groups.end(), group.id) != m_shown.is.groups.end());
         connect(box, &QCheckBox::toggled, this, &PersonForm::edited);

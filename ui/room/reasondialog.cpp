@@ -17,11 +17,12 @@ ReasonDialog::ReasonDialog(console::Session &session, protocol::ConversationId c
     , m_conversation(conversation)
     , m_reasons(new QButtonGroup(this))
 {
-    auto *text = new PlainLabel(tr("It is closed and was not yours. The reason is recorded with your name; you are asked once."), PlainLabel::Scale::Normal, PlainLabel::Tone::Muted);
-    text->setWrapped(true);
-    fields()->addWidget(text);
+    auto *lead = new PlainLabel(tr("It is closed and was not yours. The reason is recorded with your name; you are asked once."), PlainLabel::Scale::Normal, PlainLabel::Tone::Muted);
+    lead->setWrapped(true);
+    fields()->addWidget(lead);
     for (std::size_t i = 0; i < protocol::Names<protocol::ReadReason>.size(); ++i) {
-        auto *button = new QRadioButton(reasonWords(protocol::ReadReason(i)));
+        const auto text = reasonWords(protocol::ReadReason(i));
+        auto *button = new QRadioButton(text);
         button->setObjectName(QStringLiteral("reason%1").arg(i));
         m_reasons->addButton(button, int(i));
         fields()->addWidget(button);
