@@ -1724,7 +1724,7 @@
     <message>
         <source>%1 answers here. You may look in; %1 is told when you do.</source>
         <comment>the advisor</comment>
-        <translation>%1 répond ici. Vous pouvez regarder ; %1 en sera averti.</translation>
+        <translation>%1 répond ici. Vous pouvez regarder ; %1 en sera averti.</translation>
     </message>
 </context>
 <context>
@@ -2031,7 +2031,7 @@
     </message>
     <message>
         <source>People: %1 of %2 at a desk</source>
-        <translation>Personnes : %1 sur %2 à un poste</translation>
+        <translation>Personnes : %1 sur %2 à un poste</translation>
     </message>
     <message>
         <source>Nobody works in your groups.</source>
@@ -2044,7 +2044,7 @@
     <message>
         <source>Waiting: %1</source>
         <comment>number</comment>
-        <translation>En attente : %1</translation>
+        <translation>En attente : %1</translation>
     </message>
     <message>
         <source>Nobody waits.</source>
@@ -2053,12 +2053,12 @@
     <message>
         <source>In conversation: %1</source>
         <comment>number</comment>
-        <translation>En conversation : %1</translation>
+        <translation>En conversation : %1</translation>
     </message>
     <message>
         <source>%1 in conversation: %2</source>
         <comment>who, number</comment>
-        <translation>%1 en conversation : %2</translation>
+        <translation>%1 en conversation : %2</translation>
     </message>
     <message>
         <source>Nobody else is in a conversation just now.</source>
@@ -2707,7 +2707,7 @@
     <message>
         <source>Reply %1 of %2: %3</source>
         <comment>place, count, the reply</comment>
-        <translation>Réponse %1 sur %2 : %3</translation>
+        <translation>Réponse %1 sur %2 : %3</translation>
     </message>
     <message numerus="yes">
         <source>%n canned reply(ies) below</source>
@@ -2729,7 +2729,7 @@
     </message>
     <message>
         <source>shared: %1</source>
-        <translation>partagée : %1</translation>
+        <translation>partagée : %1</translation>
     </message>
 </context>
 <context>
@@ -2800,7 +2800,7 @@
     </message>
     <message>
         <source>Insert:</source>
-        <translation>Insérer :</translation>
+        <translation>Insérer :</translation>
     </message>
     <message>
         <source>Visitor&apos;s name</source>
@@ -2816,20 +2816,20 @@
     </message>
     <message>
         <source>Give it a shortcut: the word that you will type after the slash.</source>
-        <translation>Donnez-lui un raccourci : le mot que vous saisirez après la barre oblique.</translation>
+        <translation>Donnez-lui un raccourci : le mot que vous saisirez après la barre oblique.</translation>
     </message>
     <message numerus="yes">
         <source>The shortcut is too long: %n character(s) at the most.</source>
         <translation>
-            <numerusform>Le raccourci est trop long : %n caractère au plus.</numerusform>
-            <numerusform>Le raccourci est trop long : %n caractères au plus.</numerusform>
+            <numerusform>Le raccourci est trop long : %n caractère au plus.</numerusform>
+            <numerusform>Le raccourci est trop long : %n caractères au plus.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The title is too long: %n character(s) at the most.</source>
         <translation>
-            <numerusform>Le titre est trop long : %n caractère au plus.</numerusform>
-            <numerusform>Le titre est trop long : %n caractères au plus.</numerusform>
+            <numerusform>Le titre est trop long : %n caractère au plus.</numerusform>
+            <numerusform>Le titre est trop long : %n caractères au plus.</numerusform>
         </translation>
     </message>
     <message>
@@ -2845,7 +2845,7 @@
     </message>
     <message>
         <source>A shortcut is one word without slashes and invisible characters, a title is one line.</source>
-        <translation>Un raccourci est un seul mot, sans barre oblique ni caractère invisible ; un titre tient sur une ligne.</translation>
+        <translation>Un raccourci est un seul mot, sans barre oblique ni caractère invisible ; un titre tient sur une ligne.</translation>
     </message>
     <message>
         <source>There is another reply of this shortcut. Take another word.</source>
@@ -2880,7 +2880,7 @@
     </message>
     <message>
         <source>Not a placeholder, stays as it is: %1</source>
-        <translation>Pas une variable, reste tel quel : %1</translation>
+        <translation>Pas une variable, reste tel quel : %1</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,7 @@ private slots:
         setRole(world, "Ben", Role::Manager);
         auto ben = world.desk("Ben");
         ben.send({{"type", "overview.watch"}});
+        world.settle();
         QCOMPARE(count(ben, "overview"), 1U);
 
         setRole(world, "Ben", Role::Advisor);
