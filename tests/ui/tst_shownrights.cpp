@@ -87,8 +87,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("pages");
         QTest::newRow("advisor") << int(Role::Advisor) << QStringList();
         QTest::newRow("expert") << int(Role::Expert) << QStringList();
-        QTest::newRow("manager") << int(Role::Manager) << QStringList{"pagePeople", "pageRoom"};
-        QTest::newRow("admin") << int(Role::Admin) << QStringList{"pageAudit", "pagePeople", "pageRoom", "pageSettings"};
+        QTest::newRow("manager") << int(Role::Manager) << QStringList{"pageOverview", "pagePeople", "pageRoom"};
+        QTest::newRow("admin") << int(Role::Admin) << QStringList{"pageAudit", "pageOverview", "pagePeople", "pageRoom", "pageSettings"};
     }
     void thePagesAreThoseOfTheRole()
     {
