@@ -13,7 +13,7 @@ namespace visavis::ui {
 namespace {
 
 constexpr int iconSize = 22;
-constexpr int buttonWidth = 92;
+constexpr int buttonWidth = 116; // the longest of our languages
 
 } // namespace
 
