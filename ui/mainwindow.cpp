@@ -80,7 +80,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     connect(m_room, &RoomPage::overviewRequested, this, &MainWindow::showOverview);
     connect(m_overview, &OverviewPage::backRequested, this, &MainWindow::showRoom);
     connect(m_overview, &OverviewPage::conversationChosen, this, [this](const protocol::ConversationId &conversation) {
-        m_pages->setCurrentWidget(m_room);
+        bring(m_room);
         m_room->look(conversation);
     });
     connect(m_settings, &SettingsPage::backRequested, this, &MainWindow::showRoom);

@@ -2,7 +2,7 @@
 // Olga adds an advisor, who sets a password by a one-time link, works, and is let go; Mara sees her own group alone.
 
 import { eventually, hand } from '../machine.mjs';
-import { openDeskOf, signIn } from './handover.mjs';
+import { openDeskOf } from './handover.mjs';
 
 /** Scrolls the profile to its end by the wheel. */
 async function scrollDown(desk) {
@@ -86,9 +86,7 @@ export async function team(stage) {
     });
 
     await transcript.step('Mara, a manager, sees the people of her own group', async () => {
-        stage.mara = await openDeskOf(stage, 'mara', ['--language', 'fr', '--theme', 'light']);
-        await signIn(stage, stage.mara, 'mara');
-        await transcript.picture('manager-room');
+        await stage.mara.raise();
         await stage.mara.click('pagePeople');
         await stage.mara.shows('profileList', 'Anna');
         const listed = await stage.mara.read('profileList');
