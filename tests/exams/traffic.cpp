@@ -381,6 +381,8 @@ void Traffic::examine(const Address &address, Advisor &admin)
                 continue;
             }
             const auto lastSeq = countOf(welcome.at("conversation").as_object(), "lastSeq");
+            // Whoever reads outside the own work says why, once: the admin has no part in these conversations.
+            admin.waitAnswer(admin.send("conversation.open", {{"conversation", story.conversation}, {"reason", "quality"}}));
             const auto theirs = wholeLog(resumed, {}, lastSeq), desks = wholeLog(admin, story.conversation, lastSeq);
             examineLog(m_world, name + ", own side", theirs, story.acknowledged, story.sent);
             examineLog(m_world, name + ", desk", desks, story.acknowledged, story.sent);
