@@ -75,9 +75,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     });
 
     connect(&desk, &console::Desk::stageChanged, this, &MainWindow::stageChanged);
-    connect(m_room, &RoomPage::settingsRequested, this, &MainWindow::showSettings);
     connect(m_room, &RoomPage::waitingChanged, this, &MainWindow::updateTitle);
-    connect(m_room, &RoomPage::overviewRequested, this, &MainWindow::showOverview);
     connect(m_overview, &OverviewPage::backRequested, this, &MainWindow::showRoom);
     connect(m_overview, &OverviewPage::conversationChosen, this, [this](const protocol::ConversationId &conversation) {
         bring(m_room);

@@ -3,7 +3,7 @@
 // What a manager or admin does beside their own conversations. Life of a look: look() opens another's live conversation at the
 // backend, which tells its advisor → the header says "looking", and the thread comes → view() of something else, leaveLook() or the
 // backend ends it, and the thread is forgotten. After a reconnect it is opened anew.
-#include "console/sessionprivate.h"
+#include "console/promised.h"
 
 #include "protocol/text.h"
 
@@ -82,28 +82,17 @@ std::optional<Session::ConversationId> Session::looksInto() const
     return d->reading;
 }
 
-QFuture<Result<void>> Session::Private::asked(FromAdvisor frame)
-{
-    const auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    ask(std::move(frame), [promise](const Result<ToAdvisor> &answer) {
-        promise->addResult(answer ? Result<void>() : Result<void>(tl::unexpected(answer.error())));
-        promise->finish();
-    });
-    return promise->future();
-}
-
 QFuture<Result<void>> Session::whisper(ConversationId conversation, EventId clientId, std::string text)
 {
     std::erase(text, '\0'); // no text of the wire has it
     if (isBlank(text) || codePoints(text) > m_limits.note)
         return QtFuture::makeReadyFuture(Result<void>(failure(isBlank(text) ? Error::Kind::Blank : Error::Kind::TooLarge)));
-    return d->asked(fromadvisor::ConversationWhisper{0, conversation, clientId, std::move(text)});
+    return done([&](auto answer) { d->ask(fromadvisor::ConversationWhisper{0, conversation, clientId, std::move(text)}, answer); });
 }
 
 QFuture<Result<void>> Session::takeOver(ConversationId conversation)
 {
-    return d->asked(fromadvisor::ConversationTakeOver{0, conversation});
+    return done([&](auto answer) { d->ask(fromadvisor::ConversationTakeOver{0, conversation}, answer); });
 }
 
 } // namespace visavis::console

@@ -89,7 +89,6 @@ struct Session::Private {
     // sessionoverview.cpp
     void askOverview();
     void endOverview();
-    [[nodiscard]] QFuture<Result<void>> asked(protocol::FromAdvisor frame);
 
     // sessionreplies.cpp
     void forgetReplies();

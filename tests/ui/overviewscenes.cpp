@@ -30,7 +30,7 @@ std::vector<protocol::Event> thread()
 QWidget *overview(Stage &stage, std::vector<protocol::Header> headers, std::vector<protocol::OverviewPerson> people, std::vector<protocol::OverviewGroup> groups)
 {
     stage.enter(std::move(headers), managerOf({protocol::Role::Admin}));
-    stage.click("overviewButton");
+    stage.click("pageOverview");
     answerWatch(stage, std::move(people), std::move(groups));
     return stage.window.get();
 }

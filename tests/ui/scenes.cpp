@@ -347,12 +347,12 @@ const std::vector<Scene> &scenes()
         {"lost", [](Stage &stage) { auto *window = conversationOpen(stage); stage.transport->drop(); return window; }},
         {"settings", [](Stage &stage) {
              auto *window = room(stage, crowd());
-             stage.click("settingsButton");
+             stage.click("pageSettings");
              if (const auto asked = stage.transport->take<from::SettingsHistory>())
                  stage.transport->inject(to::SettingsChanges{asked->id, {{minute(-50), "olga", protocol::SettingName::Preview, "false", "true"}, {minute(-5000), "olga", protocol::SettingName::Masking, "fields", "marked"}}});
              return window;
          }},
-        {"setting-confirm", [](Stage &stage) -> QWidget * { room(stage, crowd()); stage.click("settingsButton"); stage.find<QAbstractButton>("settingConsent")->click(); return stage.find("settingsConfirm"); }},
+        {"setting-confirm", [](Stage &stage) -> QWidget * { room(stage, crowd()); stage.click("pageSettings"); stage.find<QAbstractButton>("settingConsent")->click(); return stage.find("settingsConfirm"); }},
         {"preferences-account", [](Stage &stage) -> QWidget * {
              auto *window = room(stage, crowd());
              QTest::keyClick(window, Qt::Key_Comma, Qt::ControlModifier);

@@ -145,7 +145,7 @@ private Q_SLOTS:
         else if (way == QLatin1String("another"))
             stage.choose(other);
         else
-            stage.click("overviewButton");
+            stage.click("pageOverview");
 
         QVERIFY(stage.transport->take<from::ConversationLeave>());
         QVERIFY(!stage.desk->store().thread(live)); // nothing of it is kept

@@ -31,7 +31,7 @@ class TestOverviewPage : public QObject
     static void open(Stage &stage, std::vector<protocol::Header> headers = {}, std::vector<protocol::OverviewPerson> people = {overviewPerson(1, "Ben", Availability::Available, true, 1)})
     {
         stage.enter(std::move(headers), managerOf());
-        stage.click("overviewButton");
+        stage.click("pageOverview");
         answerWatch(stage, std::move(people), {overviewGroup(1, "Sales", 1, 2, 1, minute(0))});
     }
 
@@ -52,7 +52,7 @@ private Q_SLOTS:
         QFETCH(bool, exists);
         Stage stage;
         stage.enter({}, personOf({protocol::Role(role)}));
-        QCOMPARE(stage.find("overviewButton")->isVisible(), exists);
+        QCOMPARE(stage.find("pageOverview")->isVisible(), exists);
 
         QTest::keyClick(stage.window.get(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
 
@@ -151,7 +151,7 @@ private Q_SLOTS:
 
         stage.transport->inject(to::SelfNow{personOf({protocol::Role::Advisor})});
 
-        QVERIFY(stage.find("roomPage")->isVisible() && !stage.find("overviewButton")->isVisible());
+        QVERIFY(stage.find("roomPage")->isVisible() && !stage.find("pageOverview")->isVisible());
         QVERIFY(stage.desk->session().overview().people().empty() && stage.desk->session().overview().groups().empty());
         QVERIFY(texts(stage.find<QListView>("overviewPeople")).isEmpty() && texts(stage.find<QListView>("overviewGroups")).isEmpty());
         stage.transport->inject(to::OverviewChanged{{overviewPerson(4, "Late", Availability::Available, true, 1)}, {}, {}, {}}); // was on its way

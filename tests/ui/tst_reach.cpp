@@ -114,10 +114,10 @@ const Page pages[] = {
     {"conversation of mine", [](Stage &stage) { auto *window = enterRoom(stage); openThread(stage, headerOf(mine, 1)); return window; }},
     {"conversation that waits", [](Stage &stage) { auto *window = enterRoom(stage); stage.click("tabWaiting"); openThread(stage, waitingHeader()); return window; }},
     {"conversation offered", [](Stage &stage) { auto *window = enterRoom(stage); openThread(stage, offeredHeader()); return window; }},
-    {"settings", [](Stage &stage) { auto *window = enterRoom(stage); stage.click("settingsButton"); return window; }},
+    {"settings", [](Stage &stage) { auto *window = enterRoom(stage); stage.click("pageSettings"); return window; }},
     {"overview", [](Stage &stage) {
          stage.enter({anothers(mine, false), queued(waiting, "Paul", 0)}, managerOf());
-         stage.click("overviewButton");
+         stage.click("pageOverview");
          answerWatch(stage, {overviewPerson(1, "Ben", protocol::Availability::Available, true, 1)}, {overviewGroup(1, "Sales", 1, 1, 1)});
          QTest::keyClick(stage.find("overviewPeople"), Qt::Key_Down);
          return static_cast<QWidget *>(stage.window.get());
@@ -139,7 +139,7 @@ const Page pages[] = {
     {"help", [](Stage &stage) -> QWidget * { auto *window = enterRoom(stage); QTest::keyClick(window, Qt::Key_F1); return stage.find("helpDialog"); }},
     {"transfer", [](Stage &stage) -> QWidget * { enterRoom(stage); openThread(stage, headerOf(mine, 1)); stage.click("transferButton"); return stage.find("transferDialog"); }},
     {"close", [](Stage &stage) -> QWidget * { enterRoom(stage); openThread(stage, headerOf(mine, 1)); stage.click("closeButton"); return stage.find("closeDialog"); }},
-    {"change of a setting", [](Stage &stage) -> QWidget * { enterRoom(stage); stage.click("settingsButton"); stage.find<QAbstractButton>("settingPreview")->click(); return stage.find("settingsConfirm"); }},
+    {"change of a setting", [](Stage &stage) -> QWidget * { enterRoom(stage); stage.click("pageSettings"); stage.find<QAbstractButton>("settingPreview")->click(); return stage.find("settingsConfirm"); }},
     {"link", [](Stage &stage) -> QWidget * {
          enterRoom(stage);
          openThread(stage, headerOf(mine, 1));

@@ -65,8 +65,8 @@ private Q_SLOTS:
         Stage stage;
 
         stage.enter({headerOf(mine, 1), waitingHeader()}, personOf(held));
-        QCOMPARE(stage.find("settingsButton")->isVisible(), settings);
-        QCOMPARE(stage.find("overviewButton")->isVisible(), overview);
+        QCOMPARE(stage.find("pageSettings")->isVisible(), settings);
+        QCOMPARE(stage.find("pageOverview")->isVisible(), overview);
         QCOMPARE(stage.find("availabilityBox")->isVisible(), availability);
 
         stage.choose(mine);
@@ -110,18 +110,18 @@ private Q_SLOTS:
     {
         Stage stage;
         stage.enter({headerOf(mine, 1)}, personOf({Role::Admin}));
-        QVERIFY(stage.find("settingsButton")->isVisible());
+        QVERIFY(stage.find("pageSettings")->isVisible());
 
         stage.transport->inject(to::SelfNow{personOf({Role::Advisor})});
 
-        QVERIFY(!stage.find("settingsButton")->isVisible());
+        QVERIFY(!stage.find("pageSettings")->isVisible());
     }
 
     void oneWhoLosesTheRightLeavesTheSettings()
     {
         Stage stage;
         stage.enter({headerOf(mine, 1)}, personOf({Role::Admin}));
-        stage.click("settingsButton");
+        stage.click("pageSettings");
         QVERIFY(stage.find("settingsPage")->isVisible());
 
         stage.transport->inject(to::SelfNow{personOf({Role::Advisor})});

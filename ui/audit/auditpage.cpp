@@ -2,6 +2,7 @@
 #include "ui/audit/auditpage.h"
 
 #include "ui/audit/auditmodel.h"
+#include "ui/look/card.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
 #include "ui/words/errorwords.h"
@@ -111,10 +112,7 @@ AuditPage::AuditPage(console::Desk &desk, QWidget *parent)
     filters->addWidget(m_period);
     filters->addWidget(m_refused);
     filters->addStretch();
-    auto *panel = new QFrame;
-    panel->setObjectName(QStringLiteral("card"));
-    auto *inside = new QVBoxLayout(panel);
-    inside->setContentsMargins(space::small, space::small, space::small, space::small);
+    const auto [panel, inside] = makeCard({space::small, space::small, space::small, space::small});
     inside->addWidget(m_table, 1);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_state, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/overviewpage.h"
 
+#include "ui/look/card.h"
 #include "ui/look/icons.h"
 #include "ui/look/patientview.h"
 #include "ui/look/plainlabel.h"
@@ -126,8 +127,8 @@ OverviewPage::OverviewPage(console::Desk &desk, QWidget *parent)
 OverviewPage::Pane OverviewPage::makePane(const char *name, const QString &title, QStyledItemDelegate *delegate, QWidget *beside)
 {
     Pane pane;
-    pane.frame = new QFrame;
-    pane.frame->setObjectName(QStringLiteral("card"));
+    const auto [frame, layout] = makeCard({space::small, space::medium, space::small, space::small}, space::small);
+    pane.frame = frame;
     pane.title = new PlainLabel(title, PlainLabel::Scale::Heading);
     pane.title->setObjectName(QLatin1String(name) + QStringLiteral("Title"));
     pane.title->setElided(true);
@@ -146,9 +147,6 @@ OverviewPage::Pane OverviewPage::makePane(const char *name, const QString &title
     head->addWidget(pane.title, 1);
     if (beside)
         head->addWidget(beside);
-    auto *layout = new QVBoxLayout(pane.frame);
-    layout->setContentsMargins(space::small, space::medium, space::small, space::small);
-    layout->setSpacing(space::small);
     layout->addLayout(head);
     layout->addWidget(pane.stack, 1);
     return pane;

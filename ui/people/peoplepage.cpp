@@ -2,6 +2,7 @@
 #include "ui/people/peoplepage.h"
 
 #include "console/visibletext.h"
+#include "ui/look/card.h"
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
@@ -37,15 +38,7 @@ using protocol::Role;
 constexpr int listWidth = 360;
 constexpr int columnWidth = 680;
 
-QFrame *makeCard(QVBoxLayout *&layout)
-{
-    auto *card = new QFrame;
-    card->setObjectName(QStringLiteral("card"));
-    layout = new QVBoxLayout(card);
-    layout->setContentsMargins(space::huge, space::large, space::huge, space::large);
-    layout->setSpacing(space::medium);
-    return card;
-}
+constexpr QMargins cardMargins{space::huge, space::large, space::huge, space::large};
 
 bool isBot(const Profile &person)
 {
@@ -178,21 +171,21 @@ QWidget *PeoplePage::makeDetail()
     page->addWidget(m_title);
     page->addWidget(m_subtitle);
 
-    QVBoxLayout *card = nullptr;
-    page->addWidget(makeCard(card));
-    card->addWidget(m_form);
-    m_entranceCard = makeCard(card);
-    card->addWidget(new PlainLabel(tr("Way in"), PlainLabel::Scale::Heading));
+    const auto profile = makeCard(cardMargins), wayIn = makeCard(cardMargins), signIns = makeCard(cardMargins);
+    page->addWidget(profile.frame);
+    profile.layout->addWidget(m_form);
+    m_entranceCard = wayIn.frame;
+    wayIn.layout->addWidget(new PlainLabel(tr("Way in"), PlainLabel::Scale::Heading));
     m_entrance->setWrapped(true);
     m_entrance->setObjectName(QStringLiteral("personEntrance"));
     m_wayIn->setObjectName(QStringLiteral("personWayIn"));
-    card->addWidget(m_entrance);
-    card->addWidget(m_wayIn, 0, Qt::AlignLeft);
+    wayIn.layout->addWidget(m_entrance);
+    wayIn.layout->addWidget(m_wayIn, 0, Qt::AlignLeft);
     page->addWidget(m_entranceCard);
 
-    m_signInCard = makeCard(card);
-    card->addWidget(new PlainLabel(tr("Sign-ins"), PlainLabel::Scale::Heading));
-    card->addWidget(m_signIns);
+    m_signInCard = signIns.frame;
+    signIns.layout->addWidget(new PlainLabel(tr("Sign-ins"), PlainLabel::Scale::Heading));
+    signIns.layout->addWidget(m_signIns);
     page->addWidget(m_signInCard);
 
     m_delete->setObjectName(QStringLiteral("personDelete"));

@@ -2,6 +2,7 @@
 #include "ui/preferences/preferencespage.h"
 
 #include "ui/desktop/desktop.h"
+#include "ui/look/card.h"
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
@@ -27,11 +28,7 @@ constexpr int indent = 32; // below the text of a check box
 QVBoxLayout *addCard(QVBoxLayout *page, const QString &title)
 {
     page->addWidget(new PlainLabel(title, PlainLabel::Scale::Heading));
-    auto *card = new QFrame;
-    card->setObjectName(QStringLiteral("card"));
-    auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(space::large, space::medium, space::large, space::medium);
-    layout->setSpacing(space::medium);
+    const auto [card, layout] = makeCard();
     page->addWidget(card);
     page->addSpacing(space::small);
     return layout;

@@ -2,6 +2,7 @@
 #include "ui/replies/repliespage.h"
 
 #include "console/visibletext.h"
+#include "ui/look/card.h"
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
@@ -35,7 +36,7 @@ RepliesPage::RepliesPage(console::Desk &desk, QWidget *parent)
     , m_new(new QPushButton(tr("New reply")))
     , m_edit(new QPushButton(tr("Edit…")))
     , m_delete(new QPushButton(tr("Delete…")))
-    , m_card(new QFrame)
+    , m_card(makeCard({space::huge, space::large, space::huge, space::large}))
     , m_shortcut(new PlainLabel({}, PlainLabel::Scale::Heading))
     , m_facts(new PlainLabel({}, PlainLabel::Scale::Small, PlainLabel::Tone::Muted))
     , m_text(new PlainLabel)
@@ -122,7 +123,6 @@ QWidget *RepliesPage::makeList()
 
 QWidget *RepliesPage::makeDetail()
 {
-    m_card->setObjectName(QStringLiteral("card"));
     m_shortcut->setObjectName(QStringLiteral("replyName"));
     m_shortcut->setElided(true);
     m_facts->setObjectName(QStringLiteral("replyFacts"));
@@ -136,9 +136,7 @@ QWidget *RepliesPage::makeDetail()
     buttons->addWidget(m_edit);
     buttons->addWidget(m_delete);
     buttons->addStretch();
-    auto *card = new QVBoxLayout(m_card);
-    card->setContentsMargins(space::huge, space::large, space::huge, space::large);
-    card->setSpacing(space::medium);
+    auto *const card = m_card.layout;
     card->addWidget(m_shortcut);
     card->addWidget(m_facts);
     card->addWidget(m_text);
@@ -147,7 +145,7 @@ QWidget *RepliesPage::makeDetail()
     column->setMaximumWidth(columnWidth);
     auto *stack = new QVBoxLayout(column);
     stack->setContentsMargins(0, 0, 0, 0);
-    stack->addWidget(m_card);
+    stack->addWidget(m_card.frame);
     stack->addWidget(m_choose);
     stack->addStretch();
     auto *scroll = new QScrollArea;
@@ -206,7 +204,7 @@ void RepliesPage::select(protocol::ReplyId id)
 void RepliesPage::showCurrent()
 {
     const auto *reply = current();
-    m_card->setVisible(reply != nullptr);
+    m_card.frame->setVisible(reply != nullptr);
     m_choose->setVisible(!reply && m_list->count() > 0);
     if (!reply)
         return;

@@ -3,10 +3,10 @@
 
 #include "console/desk.h"
 #include "console/replysearch.h"
+#include "ui/look/card.h"
 
 #include <QWidget>
 
-class QFrame;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -46,7 +46,7 @@ private:
     QListWidget *m_list;
     PlainLabel *m_nothing;
     QPushButton *m_new, *m_edit, *m_delete;
-    QFrame *m_card;
+    Card m_card;
     PlainLabel *m_shortcut, *m_facts, *m_text, *m_choose;
 };
 

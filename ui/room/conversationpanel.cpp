@@ -146,18 +146,6 @@ QWidget *ConversationPanel::makeHeader(Commands &commands)
     for (const auto availability : availabilities)
         m_availability->addItem(dot(lightOf(availability)), words::of(availability));
     connect(m_availability, &QComboBox::activated, this, &ConversationPanel::setAvailability);
-    m_overview = new QToolButton;
-    m_overview->setObjectName(QStringLiteral("overviewButton"));
-    m_overview->setAccessibleName(tr("Live overview"));
-    m_overview->setToolTip(tr("Live overview"));
-    m_overview->setIcon(icon(QStringLiteral("overview")));
-    connect(m_overview, &QToolButton::clicked, this, &ConversationPanel::overviewRequested);
-    m_settings = new QToolButton;
-    m_settings->setObjectName(QStringLiteral("settingsButton"));
-    m_settings->setAccessibleName(tr("Settings of the workspace"));
-    m_settings->setToolTip(tr("Settings of the workspace"));
-    m_settings->setIcon(icon(QStringLiteral("settings")));
-    connect(m_settings, &QToolButton::clicked, this, &ConversationPanel::settingsRequested);
     m_menu = new QToolButton;
     m_menu->setObjectName(QStringLiteral("menuButton"));
     m_menu->setAccessibleName(tr("Menu"));
@@ -175,8 +163,6 @@ QWidget *ConversationPanel::makeHeader(Commands &commands)
     layout->setSpacing(space::step);
     layout->addLayout(names, 1);
     layout->addWidget(m_availability);
-    layout->addWidget(m_overview);
-    layout->addWidget(m_settings);
     layout->addWidget(m_menu);
     return header;
 }
@@ -342,8 +328,6 @@ void ConversationPanel::selfChanged()
     const auto &rights = m_desk.session().rights();
     m_availability->setVisible(rights.may(protocol::Action::OwnAvailability));
     m_slots->setVisible(rights.may(protocol::Action::OwnAvailability));
-    m_overview->setVisible(rights.may(protocol::Action::LiveOverview));
-    m_settings->setVisible(rights.may(protocol::Action::ChangeSettings));
     const QSignalBlocker quiet(m_availability);
     m_availability->setCurrentIndex(int(self.availability));
 }

@@ -40,8 +40,6 @@ Q_SIGNALS:
     void currentChanged();
     void activated(); //!< Enter or a double click: on to the composer
     void countsChanged();
-    void settingsRequested();
-    void overviewRequested();
 
 private:
     using Part = console::RoomFilter::Part;
@@ -66,7 +64,7 @@ private:
     std::optional<protocol::ConversationId> m_current;
     PlainLabel *m_alias, *m_slots, *m_empty;
     QComboBox *m_availability;
-    QToolButton *m_overview, *m_settings, *m_menu;
+    QToolButton *m_menu;
     QLineEdit *m_search;
     QListView *m_list;
     QStackedWidget *m_stack; //!< the list, or why it is empty

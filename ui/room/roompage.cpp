@@ -44,8 +44,6 @@ RoomPage::RoomPage(console::Desk &desk, Commands &commands, MirrorFactory mirror
 
     connect(m_conversations, &ConversationPanel::currentChanged, this, &RoomPage::currentChanged);
     connect(m_conversations, &ConversationPanel::activated, m_thread, &ThreadPanel::enter);
-    connect(m_conversations, &ConversationPanel::overviewRequested, this, &RoomPage::overviewRequested);
-    connect(m_conversations, &ConversationPanel::settingsRequested, this, &RoomPage::settingsRequested);
     connect(m_conversations, &ConversationPanel::countsChanged, this, &RoomPage::waitingChanged);
     connect(m_thread, &ThreadPanel::mirrorRequested, this, [this](const protocol::ConversationId &id) { m_mirror->looksAt() == id ? m_mirror->leave() : m_mirror->look(id); });
     connect(m_mirror, &MirrorPlace::changed, this, &RoomPage::updateMirror);

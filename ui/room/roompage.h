@@ -34,8 +34,6 @@ public:
     void keepLayout();
 
 Q_SIGNALS:
-    void settingsRequested();
-    void overviewRequested();
     void waitingChanged();
 
 private:

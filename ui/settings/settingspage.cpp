@@ -3,6 +3,7 @@
 
 #include "console/visibletext.h"
 #include "protocol/text.h"
+#include "ui/look/card.h"
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
@@ -78,13 +79,6 @@ QString consequence(SettingName name, bool on)
     return {};
 }
 
-QFrame *makeCard()
-{
-    auto *card = new QFrame;
-    card->setObjectName(QStringLiteral("card"));
-    return card;
-}
-
 } // namespace
 
 SettingsPage::SettingsPage(console::Desk &desk, QWidget *parent)
@@ -133,9 +127,7 @@ SettingsPage::SettingsPage(console::Desk &desk, QWidget *parent)
     addHide(layout);
     layout->addSpacing(space::medium);
     layout->addWidget(new PlainLabel(tr("Who changed what"), PlainLabel::Scale::Heading));
-    auto *historyCard = makeCard();
-    auto *historyLayout = new QVBoxLayout(historyCard);
-    historyLayout->setContentsMargins(space::large, space::medium, space::large, space::medium);
+    const auto [historyCard, historyLayout] = makeCard();
     historyLayout->addWidget(m_historyEmpty);
     historyLayout->addLayout(m_history);
     layout->addWidget(historyCard);
@@ -164,9 +156,7 @@ SettingsPage::SettingsPage(console::Desk &desk, QWidget *parent)
 
 void SettingsPage::addSwitch(QVBoxLayout *layout, SettingName name, const char *objectName, const QString &explanation)
 {
-    auto *card = makeCard();
-    auto *inner = new QVBoxLayout(card);
-    inner->setContentsMargins(space::large, space::medium, space::large, space::medium);
+    const auto [card, inner] = makeCard();
     inner->setSpacing(2);
     auto *box = new QCheckBox(words::of(name));
     box->setObjectName(QLatin1String(objectName));
@@ -189,9 +179,7 @@ void SettingsPage::addSwitch(QVBoxLayout *layout, SettingName name, const char *
 
 void SettingsPage::addMasking(QVBoxLayout *layout)
 {
-    auto *card = makeCard();
-    auto *inner = new QVBoxLayout(card);
-    inner->setContentsMargins(space::large, space::medium, space::large, space::medium);
+    const auto [card, inner] = makeCard();
     m_masking->setObjectName(QStringLiteral("settingMasking"));
     m_masking->setAccessibleName(words::of(SettingName::Masking));
     for (std::size_t i = 0; i < protocol::Names<protocol::MaskingLevel>.size(); ++i)
@@ -208,9 +196,7 @@ void SettingsPage::addMasking(QVBoxLayout *layout)
 
 QVBoxLayout *SettingsPage::addCard(QVBoxLayout *layout, SettingName name, QWidget *control, const QString &explanation)
 {
-    auto *card = makeCard();
-    auto *inner = new QVBoxLayout(card);
-    inner->setContentsMargins(space::large, space::medium, space::large, space::medium);
+    const auto [card, inner] = makeCard();
     auto *row = new QHBoxLayout;
     row->addWidget(new PlainLabel(words::of(name), PlainLabel::Scale::Strong), 1);
     row->addWidget(control);

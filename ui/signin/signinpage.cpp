@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signin/signinpage.h"
 
+#include "ui/look/card.h"
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
@@ -24,25 +25,17 @@ namespace {
 constexpr int cardWidth = 400;
 constexpr int usernameRole = Qt::UserRole + 1;
 
-struct Card {
-    QFrame *frame;
-    QVBoxLayout *layout;
-};
-
-Card makeCard(const QString &iconName, const QString &title, const QString &text)
+Card makeChoice(const QString &iconName, const QString &title, const QString &text)
 {
-    auto *frame = new QFrame;
-    frame->setObjectName(QStringLiteral("card"));
+    const auto card = makeCard({space::huge, space::huge, space::huge, space::huge});
+    const auto &[frame, layout] = card;
     frame->setFixedWidth(cardWidth);
-    auto *layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(space::huge, space::huge, space::huge, space::huge);
-    layout->setSpacing(space::medium);
     layout->addWidget(new Picture(icon(iconName, &Theme::accent), 32));
     layout->addWidget(new PlainLabel(title, PlainLabel::Scale::Heading));
     auto *explained = new PlainLabel(text, PlainLabel::Scale::Normal, PlainLabel::Tone::Muted);
     explained->setWrapped(true);
     layout->addWidget(explained);
-    return {frame, layout};
+    return card;
 }
 
 QLineEdit *makeField(const char *name, const QString &accessible, const QString &placeholder = {})
@@ -131,7 +124,7 @@ QWidget *SignInPage::makeChoice()
 
 QWidget *SignInPage::makeServerCard()
 {
-    const auto [frame, layout] = makeCard(QStringLiteral("key"), tr("Sign in to your server"),
+    const auto [frame, layout] = makeChoice(QStringLiteral("key"), tr("Sign in to your server"),
                                           tr("With the user name that your admin gave you. The sign-in is kept in this computer's keychain."));
     m_server = makeField("serverField", tr("Server"), QStringLiteral("chat.example.com"));
     m_user = makeField("userField", tr("User name"));
@@ -160,7 +153,7 @@ QWidget *SignInPage::makeServerCard()
 
 QWidget *SignInPage::makeLocalCard()
 {
-    const auto [frame, layout] = makeCard(QStringLiteral("computer"), tr("Try it on this computer"),
+    const auto [frame, layout] = makeChoice(QStringLiteral("computer"), tr("Try it on this computer"),
                                           tr("A local workspace with its own backend, a sample shop and a small team. Nothing leaves this computer."));
     layout->addWidget(new PlainLabel(tr("Folder"), PlainLabel::Scale::Small, PlainLabel::Tone::Muted));
     m_folderLabel = new PlainLabel;
@@ -204,7 +197,7 @@ QWidget *SignInPage::makeProgress()
 
 QWidget *SignInPage::makePeople()
 {
-    const auto [frame, layout] = makeCard(QStringLiteral("computer"), tr("Who do you want to be?"),
+    const auto [frame, layout] = makeChoice(QStringLiteral("computer"), tr("Who do you want to be?"),
                                           tr("The sample workspace has a small team. Each role sees and may do something else."));
     m_list = new QListWidget;
     m_list->setObjectName(QStringLiteral("peopleList"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/hub/advisorconnection.h"
 
+#include "backend/hub/audited.h"
 #include "backend/hub/looks.h"
 
 #include <algorithm>
@@ -8,56 +9,6 @@
 
 namespace visavis::backend {
 using namespace protocol;
-
-namespace {
-
-template <class Frame, class... Others>
-inline constexpr bool isOneOf = (std::is_same_v<Frame, Others> || ...);
-
-//! \brief What a frame reads or writes, for the audit; nothing for what touches no personal data or repeats what was recorded
-//! when it began.
-template <class Frame>
-[[nodiscard]] std::optional<std::string> auditedObject(const Frame &frame)
-{
-    using namespace fromadvisor;
-    if constexpr (isOneOf<Frame, Hello, Ping, TypingUpdate, MirrorKeyframe, MirrorLeave, CobrowseDo, CobrowseRenew, OverviewLeave, ConversationLeave,
-                          RepliesList>)
-        return std::nullopt;
-    else if constexpr (requires { frame.conversation; })
-        return frame.conversation.text();
-    else if constexpr (requires { frame.person; })
-        return frame.person.text();
-    else if constexpr (requires { frame.group; })
-        return frame.group.text();
-    else if constexpr (std::is_same_v<Frame, ReplyDelete>)
-        return frame.reply.text();
-    else if constexpr (std::is_same_v<Frame, ReplyPut>)
-        return frame.reply ? frame.reply->text() : std::string();
-    else
-        return std::string();
-}
-
-[[nodiscard]] std::string rolesText(const PersonRow &person)
-{
-    std::string roles;
-    for (const auto role : person.roles)
-        roles.append(roles.empty() ? "" : " ").append(text(role));
-    return roles;
-}
-
-[[nodiscard]] AuditRow auditRow(const PersonRow &by, Time at, std::string_view action, std::string object)
-{
-    AuditRow row;
-    row.at = at;
-    row.person = by.id;
-    row.username = by.username;
-    row.roles = rolesText(by);
-    row.action = action;
-    row.object = std::move(object);
-    return row;
-}
-
-} // namespace
 
 AdvisorConnection::AdvisorConnection(Hub &hub, std::shared_ptr<Peer> peer)
     : Connection(hub, std::move(peer))
@@ -420,95 +371,6 @@ void AdvisorConnection::signedOut()
 std::chrono::steady_clock::time_point AdvisorConnection::leaseEnd() const
 {
     return m_signedOut ? m_hub.parts().clock.monotonic() : peer().lastHeard() + m_hub.lease();
-}
-
-void AdvisorConnection::ok(std::uint64_t re)
-{
-    answer(re, toadvisor::Ok{re});
-}
-
-void AdvisorConnection::refuse(std::optional<std::uint64_t> re, ErrorKind kind, std::optional<std::uint64_t> retryAfter)
-{
-    auto text = encode(ToAdvisor(toadvisor::Error{re, kind, retryAfter}));
-    auto record = m_hub.takeAudit();
-    if (!record)
-        return send(std::move(text));
-    record->allowed = false;
-    hold(re, std::move(*record), std::move(text));
-}
-
-void AdvisorConnection::answer(std::uint64_t re, const ToAdvisor &frame)
-{
-    if (auto record = m_hub.takeAudit())
-        hold(re, std::move(*record), encode(frame));
-    else
-        send(encode(frame));
-}
-
-void AdvisorConnection::afterAudit(std::uint64_t re, std::function<void()> then)
-{
-    auto record = m_hub.takeAudit();
-    if (!record)
-        return then();
-    m_hub.parts().journal.submit({AppendAudit{std::move(*record)}}, [this, alive = guard(), re, then = std::move(then)](const Result<Committed> &written) {
-        if (alive.expired() || m_left)
-            return;
-        if (written)
-            then();
-        else
-            refuse(re, ErrorKind::Storage);
-    });
-}
-
-void AdvisorConnection::hold(std::optional<std::uint64_t> re, AuditRow record, std::string text)
-{
-    m_held.push_back(std::make_shared<Held>(Held{std::move(text), Weight::Durable, false}));
-    write(re, std::move(record), m_held.back());
-}
-
-void AdvisorConnection::write(std::optional<std::uint64_t> re, AuditRow record, std::shared_ptr<Held> held)
-{
-    m_hub.parts().journal.submit({AppendAudit{std::move(record)}}, [this, alive = guard(), re, held = std::move(held)](const Result<Committed> &written) {
-        if (alive.expired())
-            return;
-        if (!written)
-            held->text = encode(ToAdvisor(toadvisor::Error{re, ErrorKind::Storage, std::nullopt}));
-        held->ready = true;
-        for (; !m_held.empty() && m_held.front()->ready; m_held.pop_front())
-            peer().send(std::move(m_held.front()->text), m_held.front()->weight);
-    });
-}
-
-void AdvisorConnection::send(std::string text, Weight weight)
-{
-    if (m_held.empty())
-        peer().send(std::move(text), weight);
-    else
-        m_held.push_back(std::make_shared<Held>(Held{std::move(text), weight, true}));
-}
-
-Hub::Stored AdvisorConnection::storing(std::uint64_t re)
-{
-    return [this, alive = guard(), re](bool stored) {
-        if (alive.expired())
-            return;
-        if (stored)
-            ok(re);
-        else
-            refuse(re, ErrorKind::Storage);
-    };
-}
-
-Hub::Answer AdvisorConnection::answering(std::uint64_t re)
-{
-    return [this, alive = guard(), re](const tl::expected<Hub::Outcome, ErrorKind> &outcome) {
-        if (alive.expired())
-            return;
-        if (outcome)
-            ok(re);
-        else
-            refuse(re, outcome.error());
-    };
 }
 
 } // namespace visavis::backend

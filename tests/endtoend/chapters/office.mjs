@@ -10,7 +10,7 @@ export async function office(stage) {
     await transcript.step('Olga signs in and opens the settings', async () => {
         stage.olga = await openDeskOf(stage, 'olga', ['--language', 'en', '--theme', 'dark']);
         await signIn(stage, stage.olga, 'olga');
-        await stage.olga.click('settingsButton');
+        await stage.olga.click('pageSettings');
         await stage.olga.shows('settingsPage');
         transcript.proves('The preview is on', await stage.olga.isChecked('settingPreview'));
         await transcript.picture('settings');

@@ -14,7 +14,7 @@ export async function supervision(stage) {
     await transcript.step('Mara signs in and opens the live overview of her group', async () => {
         stage.mara = await openDeskOf(stage, 'mara', ['--language', 'en', '--theme', 'light']);
         await signIn(stage, stage.mara, 'mara');
-        await stage.mara.click('overviewButton');
+        await stage.mara.click('pageOverview');
         await stage.mara.shows('overviewPeople', advisor);
         await stage.mara.shows('overviewAssigned', 'Marie Dubois');
         const people = await stage.mara.read('overviewPeople');

@@ -14,14 +14,11 @@ class TestSupervision : public QObject
 {
     Q_OBJECT
 
-    //! \brief What administration of people will do, whichever way it does it.
     static void setRole(HubFixture &world, const std::string &name, Role role)
     {
-        auto &people = const_cast<std::vector<PersonRow> &>(world.hub->people());
-        for (auto &person : people) {
-            if (person.id == world.people.at(name))
-                person.roles = {role};
-        }
+        auto person = *world.hub->person(world.people.at(name));
+        person.roles = {role};
+        world.hub->putPerson(person, [](bool) {});
     }
     static ConversationId conversationOf(const HubFixture::Tab &tab)
     {
