@@ -25,7 +25,7 @@ namespace {
 constexpr int cardWidth = 400;
 constexpr int usernameRole = Qt::UserRole + 1;
 
-Card makeChoice(const QString &iconName, const QString &title, const QString &text)
+Card makeTitledCard(const QString &iconName, const QString &title, const QString &text)
 {
     const auto card = makeCard({space::huge, space::huge, space::huge, space::huge});
     const auto &[frame, layout] = card;
@@ -124,7 +124,7 @@ QWidget *SignInPage::makeChoice()
 
 QWidget *SignInPage::makeServerCard()
 {
-    const auto [frame, layout] = makeChoice(QStringLiteral("key"), tr("Sign in to your server"),
+    const auto [frame, layout] = makeTitledCard(QStringLiteral("key"), tr("Sign in to your server"),
                                           tr("With the user name that your admin gave you. The sign-in is kept in this computer's keychain."));
     m_server = makeField("serverField", tr("Server"), QStringLiteral("chat.example.com"));
     m_user = makeField("userField", tr("User name"));
@@ -153,7 +153,7 @@ QWidget *SignInPage::makeServerCard()
 
 QWidget *SignInPage::makeLocalCard()
 {
-    const auto [frame, layout] = makeChoice(QStringLiteral("computer"), tr("Try it on this computer"),
+    const auto [frame, layout] = makeTitledCard(QStringLiteral("computer"), tr("Try it on this computer"),
                                           tr("A local workspace with its own backend, a sample shop and a small team. Nothing leaves this computer."));
     layout->addWidget(new PlainLabel(tr("Folder"), PlainLabel::Scale::Small, PlainLabel::Tone::Muted));
     m_folderLabel = new PlainLabel;
@@ -197,7 +197,7 @@ QWidget *SignInPage::makeProgress()
 
 QWidget *SignInPage::makePeople()
 {
-    const auto [frame, layout] = makeChoice(QStringLiteral("computer"), tr("Who do you want to be?"),
+    const auto [frame, layout] = makeTitledCard(QStringLiteral("computer"), tr("Who do you want to be?"),
                                           tr("The sample workspace has a small team. Each role sees and may do something else."));
     m_list = new QListWidget;
     m_list->setObjectName(QStringLiteral("peopleList"));
