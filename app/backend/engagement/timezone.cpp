@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -105,7 +106,11 @@ std::shared_ptr<const TimeZone> TimeZone::load(std::string_view name, const std:
         return nullptr;
     const auto *set = std::getenv("TZDIR"); // NOLINT(concurrency-mt-unsafe): nothing sets it
     const auto database = !folder.empty() ? folder : set ? std::string(set) : std::string("/usr/share/zoneinfo");
-    std::ifstream in(database + "/" + std::string(name), std::ios::binary);
+    const auto path = database + "/" + std::string(name);
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(path, none)) // "Europe" is a folder
+        return nullptr;
+    std::ifstream in(path, std::ios::binary);
     const std::string file{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     auto zone = std::make_shared<TimeZone>();
     return zone->read(file) ? zone : nullptr;
