@@ -18,6 +18,7 @@
 #include "ui/settings/confirmdialog.h"
 #include "ui/settings/settingspage.h"
 #include "ui/signin/signinpage.h"
+#include "ui/sites/sitespage.h"
 #include "ui/tour/tourcontrol.h"
 
 #include <QApplication>
@@ -43,6 +44,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     , m_preferences(new PreferencesPage(desk, *m_desktop))
     , m_replies(new RepliesPage(desk))
     , m_people(new PeoplePage(desk))
+    , m_sites(new SitesPage(desk))
     , m_audit(new AuditPage(desk))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -62,11 +64,13 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     m_pages->addWidget(m_preferences);
     m_pages->addWidget(m_replies);
     m_pages->addWidget(m_people);
+    m_pages->addWidget(m_sites);
     m_pages->addWidget(m_audit);
     using protocol::Action;
     m_navigation->add(m_room, "pageRoom", QStringLiteral("chat"), tr("Room"), std::nullopt, [this] { showRoom(); });
     m_navigation->add(m_overview, "pageOverview", QStringLiteral("overview"), tr("Overview"), Action::LiveOverview, [this] { showOverview(); });
     m_navigation->add(m_people, "pagePeople", QStringLiteral("people"), tr("People"), Action::ListProfiles, [this] { showPeople(); });
+    m_navigation->add(m_sites, "pageSites", QStringLiteral("site"), tr("Sites"), Action::ManageStructure, [this] { showSites(); });
     m_navigation->add(m_settings, "pageSettings", QStringLiteral("settings"), tr("Settings"), Action::ChangeSettings, [this] { showSettings(); });
     m_navigation->add(m_audit, "pageAudit", QStringLiteral("audit"), tr("Audit"), Action::ReadAudit, [this] { showAudit(); });
     connect(m_navigation, &Navigation::lost, this, &MainWindow::showRoom);
@@ -123,6 +127,7 @@ void MainWindow::bindCommands()
     m_commands->bind(CommandId::Settings, this, [this] { showSettings(); }, signedIn);
     m_commands->bind(CommandId::Overview, this, [this] { showOverview(); }, signedIn);
     m_commands->bind(CommandId::People, this, [this] { showPeople(); }, signedIn);
+    m_commands->bind(CommandId::Sites, this, [this] { showSites(); }, signedIn);
     m_commands->bind(CommandId::Audit, this, [this] { showAudit(); }, signedIn);
     m_commands->bind(CommandId::Preferences, this, [this] { showPreferences(); }, in(m_room));
     m_commands->bind(CommandId::Room, this, [this] { showRoom(); }, [this, signedIn] { return signedIn() && m_pages->currentWidget() != m_room; });
@@ -242,6 +247,12 @@ void MainWindow::showPeople()
 {
     bring(m_people);
     m_people->open();
+}
+
+void MainWindow::showSites()
+{
+    bring(m_sites);
+    m_sites->open();
 }
 
 void MainWindow::showAudit()

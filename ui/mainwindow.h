@@ -22,6 +22,7 @@ class RepliesPage;
 class RoomPage;
 class SettingsPage;
 class SignInPage;
+class SitesPage;
 
 //! \brief The one window: the banner, and below it the page that belongs to where the desk stands.
 class MainWindow final : public QWidget
@@ -52,6 +53,7 @@ private:
     void showPreferences();
     void showReplies();
     void showPeople();
+    void showSites();
     void showAudit();
     //! \brief Brings \a page into view and marks it in the bar of pages.
     void bring(QWidget *page);
@@ -75,6 +77,7 @@ private:
     PreferencesPage *m_preferences;
     RepliesPage *m_replies;
     PeoplePage *m_people;
+    SitesPage *m_sites;
     AuditPage *m_audit;
     bool m_ending = false; //!< closing is meant as the end
     bool m_lossAccepted = false; //!< of unsent messages

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/routes.h"
 
+#include "backend/engagement/scripttag.h"
 #include "backend/engagement/siterules.h"
 #include "backend/hub/tokenbucket.h"
 #include "protocol/jsondocument.h"
@@ -86,16 +87,17 @@ private:
     std::string body = "{\"site\":";
     protocol::appendJsonString(body, site.key);
     body += ",\"presence\":\"";
-    body += text(hub.presence(site.group));
+    body += text(isPreviewKey(site.key) ? (site.offline ? protocol::Presence::Offline : protocol::Presence::Online) : hub.presence(site));
     return body + "\"}";
 }
 
 } // namespace
 
-Routes::Routes(Hub &hub, StaticFiles chatbox, StaticFiles invite)
+Routes::Routes(Hub &hub, StaticFiles chatbox, StaticFiles invite, StaticFiles preview)
     : m_hub(hub)
     , m_chatbox(std::move(chatbox))
     , m_invite(std::move(invite))
+    , m_preview(std::move(preview))
 {
 }
 
@@ -133,6 +135,8 @@ HttpResponse Routes::get(const HttpRequest &request) const
         return siteFile(request);
     if (request.path == "/invite" || request.path.starts_with("/invite/"))
         return inviteFile(request);
+    if (request.path.starts_with("/preview/"))
+        return previewPage(request);
     const bool boxFile = request.path.starts_with("/box/") && request.path != "/box/index.html";
     const auto *file = boxFile || request.path == "/chatbox.js" || request.path == "/recorder.js" ? m_chatbox.find(request.path.substr(1)) : nullptr;
     if (!file)
@@ -150,9 +154,11 @@ HttpResponse Routes::box(const HttpRequest &request) const
     const auto *file = m_chatbox.find("box/index.html");
     if (!site || !file)
         return notFound();
-    std::string ancestors;
+    std::string ancestors = isPreviewKey(site->key) ? " 'self'" : "";
     for (const auto &origin : site->origins)
         ancestors += " " + origin;
+    if (!site->lentOrigin.empty())
+        ancestors += " " + site->lentOrigin;
     const auto socket = (m_url.starts_with("https") ? "wss" : "ws") + m_url.substr(m_url.find(':'));
     auto response = served(*file);
     response.headers.emplace_back("Content-Security-Policy",
@@ -175,6 +181,26 @@ HttpResponse Routes::inviteFile(const HttpRequest &request) const
     return response;
 }
 
+HttpResponse Routes::previewPage(const HttpRequest &request) const
+{
+    constexpr std::string_view folder = "/preview/";
+    const auto name = std::string_view(request.path).substr(folder.size());
+    const auto *file = m_preview.find(isPreviewKey(name) ? std::string_view("index.html") : name);
+    if (!file || (isPreviewKey(name) ? !m_hub.site(name) : name == "index.html"))
+        return notFound();
+    auto response = served(*file);
+    if (isPreviewKey(name)) {
+        constexpr std::string_view placeholder = "{{CHATBOX}}";
+        if (const auto at = response.body.find(placeholder); at != response.body.npos)
+            response.body.replace(at, placeholder.size(), scriptTag({}, std::string(name)));
+        response.headers = {{"Content-Type", file->type}, {"Cache-Control", "no-store"}};
+    }
+    response.headers.emplace_back("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self';"
+                                                             " frame-ancestors 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
+    response.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+    return response;
+}
+
 HttpResponse Routes::siteFile(const HttpRequest &request) const
 {
     constexpr std::string_view suffix = ".json";
@@ -187,10 +213,11 @@ HttpResponse Routes::siteFile(const HttpRequest &request) const
     const auto *site = m_hub.site(key);
     if (!site)
         return notFound();
-    auto response = HttpResponse::json(200, rules ? ruleFile(*site) : presenceFile(m_hub, *site));
+    const auto open = rules && !isPreviewKey(key) ? m_hub.sites().openSpans(*site, m_hub.parts().clock.now()) : std::nullopt;
+    auto response = HttpResponse::json(200, rules ? ruleFile(*site, open) : presenceFile(m_hub, *site));
     // A shared cache may answer for us: then not even the request reaches this process.
     response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", rules ? "public, max-age=60" : "public, max-age=15"}, {"Vary", "Origin"}};
-    if (std::find(site->origins.begin(), site->origins.end(), request.origin) != site->origins.end())
+    if (Sites::mayStandOn(*site, request.origin))
         response.headers.emplace_back("Access-Control-Allow-Origin", request.origin);
     return response;
 }
@@ -306,19 +333,22 @@ void Routes::signOut(const HttpRequest &request, Respond respond)
     respond(HttpResponse::json(200, "{}"));
 }
 
-ShopRoutes::ShopRoutes(StaticFiles shop)
-    : m_shop(std::move(shop))
+ShopRoutes::ShopRoutes(const Hub &hub, StaticFiles shop)
+    : m_hub(hub)
+    , m_written(std::move(shop))
 {
-}
-
-void ShopRoutes::setUrls(const std::string &backend)
-{
-    m_backend = backend;
-    m_shop.fill("{{CHATBOX}}", backend + "/chatbox.js");
 }
 
 void ShopRoutes::handle(HttpRequest request, Respond respond)
 {
+    // The key may be another by now.
+    const auto *site = m_hub.sites().sample();
+    const auto tag = site ? scriptTag(m_hub.sites().url(), site->key) : std::string();
+    if (m_tag != tag) {
+        m_tag = tag;
+        m_shop = m_written;
+        m_shop.fill("{{CHATBOX}}", tag);
+    }
     auto path = request.path.substr(1);
     if (path.empty())
         path = "index.html";

@@ -110,6 +110,10 @@ Result<void> serve(ServeOptions options)
     if (!invite)
         return tl::unexpected(std::move(invite.error()));
 
+    auto preview = StaticFiles::load(options.share + "/preview");
+    if (!preview)
+        return tl::unexpected(std::move(preview.error()));
+
     asio::io_context io(1);
     const Clock clock;
     const Poster poster = [&io](std::function<void()> work) { asio::post(io, std::move(work)); };
@@ -140,7 +144,7 @@ Result<void> serve(ServeOptions options)
         return person ? person->username : std::string();
     });
 
-    Routes routes(hub, std::move(*chatbox), std::move(*invite));
+    Routes routes(hub, std::move(*chatbox), std::move(*invite), std::move(*preview));
     const auto portsFile = options.data + "/ports";
     const auto last = options.embedded ? LastPorts::read(portsFile) : LastPorts();
     const Listener::Handlers handlers{routes,
@@ -158,6 +162,7 @@ Result<void> serve(ServeOptions options)
     if (!listener)
         return tl::unexpected(std::move(listener.error()));
     routes.setUrl((*listener)->url());
+    hub.setUrl((*listener)->url());
 
     std::optional<ShopRoutes> shop;
     std::unique_ptr<Listener> shopListener;
@@ -166,14 +171,13 @@ Result<void> serve(ServeOptions options)
         auto files = StaticFiles::load(options.share + "/shop");
         if (!files)
             return tl::unexpected(std::move(files.error()));
-        shop.emplace(std::move(*files));
+        shop.emplace(hub, std::move(*files));
         auto made = listenAgain(io, {}, last.shop, {*shop, {}, {}, {}});
         if (!made)
             return tl::unexpected(std::move(made.error()));
         shopListener = std::move(*made);
         shopUrl = std::string(shopHost) + std::to_string(shopListener->port());
-        shop->setUrls((*listener)->url());
-        hub.addOrigin("shop", shopUrl);
+        hub.lendSampleOrigin(shopUrl);
         shopListener->start();
         if (options.embedded)
             LastPorts{(*listener)->port(), shopListener->port()}.write(portsFile);

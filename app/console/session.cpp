@@ -224,6 +224,7 @@ void Session::Private::forgetEverything()
     store.clear();
     forgetPeople();
     forgetReplies();
+    forgetSites();
     drafts.clearAll();
     previews.clearAll();
     q.m_limits = {};

@@ -14,6 +14,7 @@
 #include "console/replystore.h"
 #include "console/rights.h"
 #include "console/signin.h"
+#include "console/sitestore.h"
 #include "console/transport.h"
 #include "protocol/frames.h"
 
@@ -61,6 +62,19 @@ struct InvitationLink {
 struct AuditRecords {
     std::vector<protocol::AuditRecord> records;
     bool more = false;
+};
+
+//! \brief An answer, or what the backend finds wrong in what was put: the place as a JSON pointer and what is the matter, in English.
+template <class T>
+struct Told {
+    T value{};
+    std::string fault; //!< empty: there is none
+};
+
+//! \brief The rule file of a site as people write it.
+struct SiteRulesText {
+    std::string stamp, rules;
+    std::vector<std::string> asleep; //!< ids of rules that ask in vain for what only memory knows
 };
 
 //! \brief How it stands with a visitor's mouse, which this desk asked for or has.
@@ -191,6 +205,22 @@ public:
     //! \param stamp of the state that the change was made from. Conflict: it is no longer so, or the shortcut is taken.
     QFuture<Result<protocol::Reply>> putReply(std::optional<protocol::ReplyId> reply, const std::string &stamp, const protocol::ReplyDraft &draft);
     QFuture<Result<void>> deleteReply(protocol::ReplyId reply);
+
+    // Sites. A stamp is of the state that a change was made from; Conflict: it is no longer so.
+    [[nodiscard]] const SiteStore &sites() const;
+    //! \brief Fills sites() for whoever manages them, and keeps it so until the right goes.
+    void wantSites();
+    //! \param site nothing: a new one
+    QFuture<Result<Told<protocol::SiteFacts>>> putSite(std::optional<protocol::SiteId> site, const std::string &stamp, const protocol::SiteDraft &draft);
+    //! \brief Pages with the key of before have no chat until their tag is replaced.
+    QFuture<Result<Told<protocol::SiteFacts>>> newSiteKey(protocol::SiteId site, const std::string &stamp);
+    QFuture<Result<Told<protocol::SiteFacts>>> putSiteLook(protocol::SiteId site, const std::string &stamp, const protocol::SiteLook &look);
+    //! \param hours nothing: always open
+    QFuture<Result<Told<protocol::SiteFacts>>> putSiteHours(protocol::SiteId site, const std::string &stamp, const std::optional<protocol::SiteHours> &hours);
+    QFuture<Result<Told<SiteRulesText>>> siteRules(protocol::SiteId site);
+    QFuture<Result<Told<SiteRulesText>>> putSiteRules(protocol::SiteId site, const std::string &stamp, const std::string &rules);
+    //! \brief A page of the backend's that shows \a look for a while.
+    QFuture<Result<Told<QUrl>>> previewSite(protocol::SiteId site, const protocol::SiteLook &look, bool offline);
 
     //! \brief Has the visitor asked for the consent to it, where that is not asked for with the chat. Conflict: the visitor answered already.
     QFuture<Result<void>> askMirror(ConversationId conversation);

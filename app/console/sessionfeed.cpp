@@ -95,6 +95,8 @@ void Session::Private::on(const toadvisor::Welcome &frame)
     }
     if (repliesWanted)
         reloadReplies();
+    if (sitesWanted)
+        loadSites();
     outbox.connected(opened);
     Q_EMIT q.settingsChanged();
     if (first)
@@ -140,6 +142,8 @@ void Session::Private::setSelf(const Self &self)
         loadPeople(std::nullopt);
     if (!q.m_rights.may(Action::LiveOverview))
         endOverview();
+    if (!q.m_rights.may(Action::ManageStructure))
+        forgetSites();
     Q_EMIT q.selfChanged();
 }
 

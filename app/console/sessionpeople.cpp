@@ -28,6 +28,8 @@ void Session::Private::on(const toadvisor::GroupsNow &frame)
 {
     if (peopleWanted)
         people.setGroups(frame.groups);
+    if (sitesWanted)
+        sites.setGroups(frame.groups);
 }
 
 void Session::Private::on(const toadvisor::Invitation &frame)

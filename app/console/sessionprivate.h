@@ -73,6 +73,11 @@ struct Session::Private {
     void on(const protocol::toadvisor::AuditPage &frame);
     void on(const protocol::toadvisor::Replies &frame);
     void on(const protocol::toadvisor::RepliesChanged &frame);
+    void on(const protocol::toadvisor::Sites &frame);
+    void on(const protocol::toadvisor::SiteNow &frame);
+    void on(const protocol::toadvisor::SiteRulesNow &frame);
+    void on(const protocol::toadvisor::SiteRefused &frame);
+    void on(const protocol::toadvisor::SitePreviewNow &frame);
     void on(const protocol::toadvisor::Ok &frame);
     void on(const protocol::toadvisor::Error &frame);
     void headerCame(const protocol::Header &header);
@@ -94,6 +99,10 @@ struct Session::Private {
     void forgetReplies();
     void reloadReplies();
     void loadReplies(std::optional<protocol::ReplyId> after);
+
+    // sessionsites.cpp
+    void forgetSites();
+    void loadSites();
 
     // sessionmirror.cpp
     void receivedBinary(const QByteArray &message);
@@ -156,6 +165,9 @@ struct Session::Private {
 
     ReplyStore replies;
     bool repliesWanted = false;
+
+    SiteStore sites;
+    bool sitesWanted = false;
 
     std::optional<ConversationId> viewed;
     std::optional<ConversationId> reading; //!< another's live conversation that is looked into; kept over a lost connection

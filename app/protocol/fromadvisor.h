@@ -6,6 +6,7 @@
 #include "protocol/overview.h"
 #include "protocol/people.h"
 #include "protocol/replies.h"
+#include "protocol/sites.h"
 #include "protocol/text.h"
 
 #include <variant>
@@ -373,6 +374,8 @@ using FromAdvisor = std::variant<fromadvisor::Hello, fromadvisor::ConversationLi
                                  fromadvisor::SignInsList, fromadvisor::SignInsEnd, fromadvisor::PasswordChange,
                                  fromadvisor::GroupCreate, fromadvisor::GroupRename, fromadvisor::GroupDelete,
                                  fromadvisor::AuditList, fromadvisor::RepliesList, fromadvisor::ReplyPut,
-                                 fromadvisor::ReplyDelete, fromadvisor::Ping>;
+                                 fromadvisor::ReplyDelete, fromadvisor::SitesList, fromadvisor::SitePut, fromadvisor::SiteRotate,
+                                 fromadvisor::SiteRules, fromadvisor::SiteLookPut, fromadvisor::SitePreview, fromadvisor::SiteHoursPut,
+                                 fromadvisor::Ping>;
 
 } // namespace visavis::protocol

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-//! \brief The limits of a site's rule file (GET /rules/KEY.json); the loader has the same ones in rulefile.ts.
+//! \brief The limits of a site and of its rule file (GET /rules/KEY.json); the loader has the latter's in rulefile.ts.
 //!
 //! Lengths of text are Unicode code points, sizes are bytes.
 namespace visavis::protocol::limits {
@@ -21,5 +21,18 @@ inline constexpr std::uint64_t ruleMost = 100;             //!< times that one v
 inline constexpr std::uint64_t rulePauseMinutes = 525'600; //!< a year
 inline constexpr std::size_t invitationText = 200;
 inline constexpr std::size_t invitationButton = 30;
+
+// Sites
+inline constexpr std::size_t sites = 200;
+inline constexpr std::size_t siteName = 100;
+inline constexpr std::size_t siteText = 300; //!< greeting, and what is said when nobody is there
+inline constexpr std::size_t origins = 30;   //!< of one site
+inline constexpr std::size_t origin = 270;   //!< the longest name of a host is 253
+inline constexpr std::size_t colour = 7;
+inline constexpr std::size_t timeOfDay = 5;
+inline constexpr std::size_t date = 10;
+inline constexpr std::size_t zone = 60;
+inline constexpr std::size_t openSpans = 28; //!< four a day
+inline constexpr std::size_t closedDates = 100;
 
 } // namespace visavis::protocol::limits

@@ -6,6 +6,7 @@
 #include "protocol/overview.h"
 #include "protocol/people.h"
 #include "protocol/replies.h"
+#include "protocol/sites.h"
 
 #include <variant>
 
@@ -297,6 +298,7 @@ using ToAdvisor = std::variant<toadvisor::Welcome, toadvisor::ConversationHeader
                                toadvisor::People, toadvisor::PersonNow, toadvisor::PersonGone, toadvisor::GroupsNow,
                                toadvisor::Invitation, toadvisor::BotSecretNow, toadvisor::SignInsNow, toadvisor::AuditPage,
                                toadvisor::Replies, toadvisor::RepliesChanged,
+                               toadvisor::Sites, toadvisor::SiteNow, toadvisor::SiteRulesNow, toadvisor::SiteRefused, toadvisor::SitePreviewNow,
                                toadvisor::Ok, toadvisor::Error>;
 
 } // namespace visavis::protocol

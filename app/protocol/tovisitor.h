@@ -3,6 +3,7 @@
 
 #include "protocol/cobrowsing.h"
 #include "protocol/facts.h"
+#include "protocol/sites.h"
 
 #include <variant>
 
@@ -20,13 +21,14 @@ struct Welcome {
     Presence presence = Presence::Offline;
     bool preview = false;
     ConsentStates consent;
+    SiteFace look;
     std::optional<Ask> ask;
     std::optional<VisitorConversation> conversation;
 
     static void fields(auto &self, auto &v)
     {
         v("re", self.re), v("version", self.version), v("limits", self.limits), v("language", self.language);
-        v("presence", self.presence), v("preview", self.preview), v("consent", self.consent), v("ask", self.ask);
+        v("presence", self.presence), v("preview", self.preview), v("consent", self.consent), v("look", self.look), v("ask", self.ask);
         v("conversation", self.conversation);
     }
     bool operator==(const Welcome &) const = default;
@@ -121,6 +123,18 @@ struct PresenceNow {
     bool operator==(const PresenceNow &) const = default;
 };
 
+//! \brief The site's look was changed.
+struct LookNow {
+    static constexpr std::string_view type = "look";
+    SiteFace look;
+
+    static void fields(auto &self, auto &v)
+    {
+        v("look", self.look);
+    }
+    bool operator==(const LookNow &) const = default;
+};
+
 //! \brief Somebody looks at the page from now on, or nobody any more. While it is wanted the tabs record and open the second socket.
 struct MirrorWanted {
     static constexpr std::string_view type = "mirror.wanted";
@@ -198,7 +212,7 @@ struct Error {
 
 using ToVisitor = std::variant<tovisitor::Welcome, tovisitor::ConsentAsk, tovisitor::ConsentGiven,
                                tovisitor::ConsentChanged, tovisitor::EventPush, tovisitor::Seen,
-                               tovisitor::Typing, tovisitor::PresenceNow, tovisitor::MirrorWanted, tovisitor::CobrowseNow, tovisitor::HistoryEvents, tovisitor::Ok,
+                               tovisitor::Typing, tovisitor::PresenceNow, tovisitor::LookNow, tovisitor::MirrorWanted, tovisitor::CobrowseNow, tovisitor::HistoryEvents, tovisitor::Ok,
                                tovisitor::Error>;
 
 } // namespace visavis::protocol

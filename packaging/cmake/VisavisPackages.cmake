@@ -45,8 +45,8 @@ if(VISAVIS_BACKEND)
   list(APPEND CPACK_COMPONENTS_ALL backend)
   set(CPACK_DEBIAN_BACKEND_PACKAGE_NAME visavis-backend)
   set(CPACK_DEBIAN_BACKEND_PACKAGE_SECTION net)
-  # systemd-sysusers makes the service's user.
-  set(CPACK_DEBIAN_BACKEND_PACKAGE_DEPENDS "systemd | systemd-standalone-sysusers, init-system-helpers (>= 1.54~)")
+  # systemd-sysusers makes the service's user; opening hours are by the clocks of tzdata.
+  set(CPACK_DEBIAN_BACKEND_PACKAGE_DEPENDS "systemd | systemd-standalone-sysusers, init-system-helpers (>= 1.54~), tzdata")
   set(CPACK_DEBIAN_BACKEND_PACKAGE_CONTROL_EXTRA
       "${CMAKE_SOURCE_DIR}/packaging/deb/backend/postinst;${CMAKE_SOURCE_DIR}/packaging/deb/backend/prerm;${CMAKE_SOURCE_DIR}/packaging/deb/backend/postrm")
   set(CPACK_COMPONENT_BACKEND_DESCRIPTION "server for privacy-first live chat

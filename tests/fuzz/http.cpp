@@ -60,8 +60,9 @@ public:
         m_hub = std::make_unique<Hub>(HubParts{*m_journal, m_keyring, *m_signIns, *m_accounts, m_notices, m_clock, [](auto, auto) {}, RuntimeLimits{}});
         auto files = StaticFiles::load(VISAVIS_SOURCE "/resources/shop");
         auto invite = StaticFiles::load(VISAVIS_SOURCE "/resources/invite");
-        promise(files.has_value() && invite.has_value(), "files");
-        m_routes = std::make_unique<Routes>(*m_hub, std::move(*files), std::move(*invite));
+        auto preview = StaticFiles::load(VISAVIS_SOURCE "/resources/preview");
+        promise(files.has_value() && invite.has_value() && preview.has_value(), "files");
+        m_routes = std::make_unique<Routes>(*m_hub, std::move(*files), std::move(*invite), std::move(*preview));
         m_routes->setUrl("http://127.0.0.1:80");
         promise(m_proxies.add("10.0.0.0/8"), "a proxy");
         // The process ends without destructors.

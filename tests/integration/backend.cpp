@@ -95,7 +95,7 @@ const std::string &sharedFiles()
 {
     static const TemporaryFolder folder;
     static const std::string path = [] {
-        for (const auto *name : {"invite", "migrations", "notices", "rules", "shop"})
+        for (const auto *name : {"invite", "migrations", "notices", "preview", "rules", "shop"})
             fs::create_directory_symlink(fs::path(VISAVIS_SOURCE) / "resources" / name, folder.path() / name);
         const fs::path bundled = fs::path(VISAVIS_SHARE) / "chatbox";
         if (fs::exists(bundled))

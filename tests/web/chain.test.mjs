@@ -24,7 +24,7 @@ const onlyInTheBrowser = new Set(['V52', 'V57', 'V66']);
 /** The page of a case: its own, what is done before anybody looks, and the script tag that every page of the shop has. */
 function pageOf({ html, before: early, quirks }) {
     const whole = html.startsWith('<!doctype') || quirks ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
-    return `${whole}${early ? `<script>(${early})(${JSON.stringify(SECRET)})</script>` : ''}<script src="{{CHATBOX}}" data-site="shop" referrerpolicy="no-referrer" async></script>`;
+    return `${whole}${early ? `<script>(${early})(${JSON.stringify(SECRET)})</script>` : ''}{{CHATBOX}}`;
 }
 
 /** Addresses without digits, which are taken out of them. */

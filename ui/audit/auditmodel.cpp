@@ -56,6 +56,11 @@ constexpr ActionRow actions[]{
     {"settings.history", QT_TRANSLATE_NOOP("AuditWords", "Read who changed the settings")},
     {"signins.end", QT_TRANSLATE_NOOP("AuditWords", "Ended sign-ins")},
     {"signins.list", QT_TRANSLATE_NOOP("AuditWords", "Read a person's sign-ins")},
+    {"site.hours", QT_TRANSLATE_NOOP("AuditWords", "Changed a site's opening hours")},
+    {"site.look", QT_TRANSLATE_NOOP("AuditWords", "Changed how a site's chat looks")},
+    {"site.put", QT_TRANSLATE_NOOP("AuditWords", "Made or changed a site")},
+    {"site.rotate", QT_TRANSLATE_NOOP("AuditWords", "Made a new key for a site")},
+    {"site.rules", QT_TRANSLATE_NOOP("AuditWords", "Read or changed whom a site invites")},
     {"targets.list", QT_TRANSLATE_NOOP("AuditWords", "Read who can take a conversation")},
     {"transfer.answer", QT_TRANSLATE_NOOP("AuditWords", "Answered an offered conversation")},
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/engagement/siterules.h"
 
-#include "backend/engagement/rulescheck.h"
 #include "protocol/jsondocument.h"
 #include "protocol/rulelimits.h"
+#include "protocol/rulescheck.h"
 #include "protocol/text.h"
 
 #include <algorithm>
@@ -89,7 +89,7 @@ Result<SiteRules> SiteRules::parse(std::string_view text, const std::string &sou
         return failure(Error::Kind::Usage, source + ": " + placeOfSyntaxError(text), std::string(hint));
     if (document->repeated)
         return failure(Error::Kind::Usage, source + ": a name stands twice in one object", std::string(hint));
-    RulesCheck check;
+    protocol::RulesCheck check;
     if (!check.holds(document->root))
         return failure(Error::Kind::Usage, source + ": " + check.fault(), std::string(hint));
     SiteRules rules;
@@ -146,13 +146,27 @@ std::string SiteRules::text() const
     return out + "\n";
 }
 
-std::string ruleFile(const SiteRow &site)
+std::string ruleFile(const SiteRow &site, const std::optional<std::vector<OpenHours::Span>> &open)
 {
     std::string body = "{\"site\":";
     protocol::appendJsonString(body, site.key);
     body += ",\"name\":";
     protocol::appendJsonString(body, site.name);
     body += site.memory ? ",\"memory\":true," : ",\"memory\":false,";
+    if (site.languages.size() < protocol::Names<protocol::Language>.size()) {
+        body += "\"languages\":[";
+        for (std::size_t i = 0; i < site.languages.size(); ++i)
+            body.append(i > 0 ? ",\"" : "\"").append(text(site.languages[i])) += '"';
+        body += "],";
+    }
+    if (open) {
+        body += "\"open\":[";
+        for (std::size_t i = 0; i < open->size(); ++i) {
+            const auto milliseconds = [](protocol::Time at) { return std::to_string(at.time_since_epoch().count()); };
+            body += (i > 0 ? ",[" : "[") + milliseconds((*open)[i].from) + "," + milliseconds((*open)[i].to) + "]";
+        }
+        body += "],";
+    }
     const auto engagement = site.engagement.empty() ? nobodyInvited : std::string_view(site.engagement);
     body += engagement.substr(1); // behind its brace
     return body;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/engagement/openhours.h"
 #include "backend/journal/rows.h"
 #include "backend/journal/sqlite.h"
 
@@ -43,8 +44,8 @@ private:
     std::vector<std::string> m_asleep;
 };
 
-//! \brief The body of GET /rules/KEY.json.
-[[nodiscard]] std::string ruleFile(const SiteRow &site);
+//! \brief The body of GET /rules/KEY.json. \a open: when the site is, if it is not always.
+[[nodiscard]] std::string ruleFile(const SiteRow &site, const std::optional<std::vector<OpenHours::Span>> &open = std::nullopt);
 
 //! \brief The rules of the site \a key in the workspace's \a database, which may be served meanwhile.
 //! Errors: NotFound names the sites that there are.

@@ -33,6 +33,8 @@ public:
     void tellGroups();
     //! \brief A reply is new, changed or gone (null), for whoever may see it.
     void tellReply(const ReplyRow *before, const ReplyRow *now, protocol::ReplyId id);
+    //! \brief A site is new or changed, for whoever manages sites.
+    void tellSite(protocol::SiteId id);
     //! \brief Other replies than before may be theirs to see.
     void tellReplies();
     void tellSettings();
@@ -100,6 +102,13 @@ private:
     void on(const protocol::fromadvisor::RepliesList &frame);
     void on(const protocol::fromadvisor::ReplyPut &frame);
     void on(const protocol::fromadvisor::ReplyDelete &frame);
+    void on(const protocol::fromadvisor::SitesList &frame);
+    void on(const protocol::fromadvisor::SitePut &frame);
+    void on(const protocol::fromadvisor::SiteRotate &frame);
+    void on(const protocol::fromadvisor::SiteRules &frame);
+    void on(const protocol::fromadvisor::SiteLookPut &frame);
+    void on(const protocol::fromadvisor::SitePreview &frame);
+    void on(const protocol::fromadvisor::SiteHoursPut &frame);
     void on(const protocol::fromadvisor::Ping &frame);
 
     [[nodiscard]] bool may(protocol::Action action, protocol::Relation relation = {}) const;
@@ -122,6 +131,10 @@ private:
     //! \brief Whose sign-ins \a id may be dealt with by this person; null: nobody's.
     [[nodiscard]] protocol::PersonId signInsOf(protocol::PersonId id) const;
     void putPerson(Directory::Decided decided, std::uint64_t re);
+    void putSite(Sites::Decided decided, std::uint64_t re);
+    //! \param answer makes of the row that is stored what is said
+    template <class Answer>
+    void putSite(Sites::Decided decided, std::uint64_t re, Answer answer);
 
     void ok(std::uint64_t re);
     [[nodiscard]] Hub::Answer answering(std::uint64_t re);
@@ -129,6 +142,7 @@ private:
     [[nodiscard]] Hub::Stored storing(std::uint64_t re);
     using Connection::refuse;
     void refuse(std::optional<std::uint64_t> re, protocol::ErrorKind kind, std::optional<std::uint64_t> retryAfter) override;
+    void refuse(std::uint64_t re, const Sites::Fault &fault);
 
     // The audit is written before the answer: what is sent meanwhile waits behind it, so that the order stays.
     //! \brief Sends \a frame once the record of the frame being handled is durable; \c storage instead when it cannot be written.

@@ -19,7 +19,7 @@ template <class Frame>
 {
     using namespace protocol::fromadvisor;
     if constexpr (isOneOf<Frame, Hello, Ping, TypingUpdate, MirrorKeyframe, MirrorLeave, CobrowseDo, CobrowseRenew, OverviewLeave, ConversationLeave,
-                          RepliesList>)
+                          RepliesList, SitesList, SitePreview>)
         return std::nullopt;
     else if constexpr (requires { frame.conversation; })
         return frame.conversation.text();
@@ -27,6 +27,10 @@ template <class Frame>
         return frame.person.text();
     else if constexpr (requires { frame.group; })
         return frame.group.text();
+    else if constexpr (std::is_same_v<Frame, SitePut>)
+        return frame.site ? frame.site->text() : std::string();
+    else if constexpr (requires { frame.site.text(); })
+        return frame.site.text();
     else if constexpr (std::is_same_v<Frame, ReplyDelete>)
         return frame.reply.text();
     else if constexpr (std::is_same_v<Frame, ReplyPut>)

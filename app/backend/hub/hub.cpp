@@ -40,11 +40,11 @@ Hub::Hub(HubParts parts)
     , m_epoch(m_parts.journal.workspaceValue("epoch"))
     , m_feed(m_parts.journal.feed())
     , m_settings(m_parts.journal.settings())
+    , m_sites(m_parts.journal.sites())
+    , m_sitePreviews(m_parts.clock)
     , m_directory(m_parts.journal.people(), m_parts.journal.groups())
     , m_replies(m_directory, m_parts.journal.replies())
 {
-    for (auto &site : m_parts.journal.sites())
-        m_sites.emplace(site.id, std::move(site));
     for (const auto &row : m_parts.journal.openConversations()) {
         auto conversation = std::make_unique<Conversation>();
         conversation->row = row;
@@ -64,23 +64,10 @@ Hub::Hub(HubParts parts)
         }
         m_cobrowsing->closeLeftovers(kept);
     }
+    watchHours();
 }
 
 Hub::~Hub() = default;
-
-const SiteRow *Hub::site(std::string_view key) const
-{
-    const auto at = std::find_if(m_sites.begin(), m_sites.end(), [key](const auto &entry) { return entry.second.key == key; });
-    return at == m_sites.end() ? nullptr : &at->second;
-}
-
-void Hub::addOrigin(std::string_view siteKey, const std::string &origin)
-{
-    for (auto &[id, site] : m_sites) {
-        if (site.key == siteKey)
-            site.origins.push_back(origin);
-    }
-}
 
 Relation Hub::relation(const ConversationRow &row, const PersonRow &person) const
 {
@@ -275,7 +262,8 @@ void Hub::noteWaiting(Conversation &conversation, Event &event)
     case EventKind::ConversationOpened:
     case EventKind::ConversationReopened:
     case EventKind::ConversationQueued:
-        event.presence = presence(conversation.row.group);
+        // As its visitor is told: by the site's hours, too.
+        event.presence = m_sites.isOpen(site(conversation.row.site), m_parts.clock.now()) ? presence(conversation.row.group) : Presence::Offline;
         conversation.toldOffline = event.presence == Presence::Offline;
         conversation.surveyed = false;
         break;

@@ -8,6 +8,8 @@
 #include "backend/hub/replies.h"
 #include "backend/hub/routing.h"
 #include "backend/hub/runtimelimits.h"
+#include "backend/hub/sitepreviews.h"
+#include "backend/hub/sites.h"
 #include "backend/identity/accounts.h"
 #include "backend/identity/directory.h"
 #include "backend/identity/signins.h"
@@ -62,11 +64,15 @@ public:
     [[nodiscard]] Looks &looks() { return *m_looks; }
     [[nodiscard]] Overview &overview() { return *m_overview; }
     [[nodiscard]] const protocol::Settings &settings() const { return m_settings; }
+    //! \brief Of the workspace, or one that is looked at before it is kept.
     [[nodiscard]] const SiteRow *site(std::string_view key) const;
-    [[nodiscard]] const SiteRow &site(protocol::SiteId id) const { return m_sites.at(id); }
-    //! \brief Adds an origin for as long as the process runs: the sample shop's.
-    void addOrigin(std::string_view siteKey, const std::string &origin);
-    [[nodiscard]] const std::unordered_map<protocol::SiteId, SiteRow> &sites() const { return m_sites; }
+    [[nodiscard]] const SiteRow &site(protocol::SiteId id) const { return *m_sites.find(id); }
+    [[nodiscard]] const Sites &sites() const { return m_sites; }
+    [[nodiscard]] SitePreviews &sitePreviews() { return m_sitePreviews; }
+    //! \brief Scheme and authority where browsers find the backend.
+    void setUrl(const std::string &url) { m_sites.setUrl(url); }
+    //! \brief Lets the sample's chatbox stand on \a origin for as long as the process runs.
+    void lendSampleOrigin(const std::string &origin);
 
     // People and desks
     [[nodiscard]] const Directory &directory() const { return m_directory; }
@@ -80,6 +86,8 @@ public:
     void setAvailability(protocol::PersonId person, protocol::Availability availability, std::function<void(bool)> done);
     [[nodiscard]] protocol::Availability availability(protocol::PersonId person) const;
     [[nodiscard]] protocol::Presence presence(protocol::GroupId group) const;
+    //! \brief As visitors are told: nobody is there while the site is closed.
+    [[nodiscard]] protocol::Presence presence(const SiteRow &site) const;
     [[nodiscard]] protocol::Relation relation(const Conversation &conversation, const PersonRow &person) const { return relation(conversation.row, person); }
     [[nodiscard]] protocol::Relation relation(const ConversationRow &row, const PersonRow &person) const;
     [[nodiscard]] std::string groupName(protocol::GroupId id) const { return m_directory.groupName(id); }
@@ -102,6 +110,9 @@ public:
     [[nodiscard]] const Replies &replies() const { return m_replies; }
     void putReply(ReplyRow row, Stored done);
     void removeReply(protocol::ReplyId id, Stored done);
+
+    // Sites, in the same way
+    void putSite(SiteRow row, Stored done);
 
     // Audit
     //! \brief The frame being handled is to be recorded: with the unit that it causes, or else by whoever answers it.
@@ -189,6 +200,10 @@ private:
     void personChanged(const PersonRow *before, protocol::PersonId id);
     void groupsChanged();
     void replyChanged(const ReplyRow *before, protocol::ReplyId id);
+    //! \brief To desks that manage sites and to open chats of this one; whose page may not carry it any more is let go.
+    void siteChanged(protocol::SiteId id);
+    //! \brief Wakes up when a site opens or closes next.
+    void watchHours();
     //! \brief Back to the queue, without waiting for a lease: whoever it was assigned to does not answer any more.
     void releaseAll(protocol::PersonId person);
     void assign(Conversation &conversation, protocol::PersonId person, protocol::Cause by, std::vector<protocol::Event> before, Answer answer);
@@ -218,7 +233,9 @@ private:
     std::string m_epoch;
     std::uint64_t m_feed = 0, m_assignments = 0;
     protocol::Settings m_settings;
-    std::unordered_map<protocol::SiteId, SiteRow> m_sites;
+    Sites m_sites;
+    SitePreviews m_sitePreviews;
+    std::uint64_t m_hoursWatch = 0; //!< counts what watchHours() began: an earlier one wakes up for nothing
     Directory m_directory;
     Replies m_replies;
     std::optional<AuditRow> m_audit;
@@ -229,6 +246,7 @@ private:
     std::unordered_map<protocol::PersonId, std::chrono::steady_clock::time_point> m_leases; //!< of people without a desk
     std::unordered_set<VisitorConnection *> m_visitors;
     std::unordered_map<protocol::GroupId, protocol::Presence> m_presence;
+    std::unordered_map<protocol::SiteId, protocol::Presence> m_sitePresence; //!< as visitors were told
     const std::shared_ptr<void> m_life = std::make_shared<int>(); //!< last, so that it ends first
 };
 

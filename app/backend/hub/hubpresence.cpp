@@ -153,21 +153,35 @@ Presence Hub::presence(GroupId group) const
     return presenceOf(candidates(), group);
 }
 
+Presence Hub::presence(const SiteRow &site) const
+{
+    return m_sites.isOpen(site, m_parts.clock.now()) ? presence(site.group) : Presence::Offline;
+}
+
 void Hub::presenceMayHaveChanged()
 {
     m_overview->changed();
     // Nobody is told: what was told last is not what the next visitor learns from the welcome.
-    if (m_visitors.empty())
+    if (m_visitors.empty()) {
+        m_sitePresence.clear();
         return m_presence.clear();
+    }
     const auto all = candidates();
+    for (const auto &[id, site] : m_sites.all()) {
+        const auto now = m_sites.isOpen(site, m_parts.clock.now()) ? presenceOf(all, site.group) : Presence::Offline;
+        const auto before = m_sitePresence.find(id);
+        if (before != m_sitePresence.end() && before->second == now)
+            continue;
+        m_sitePresence.insert_or_assign(id, now);
+        for (auto *visitor : m_visitors)
+            visitor->tellPresence(id, now);
+    }
     for (const auto &group : groups()) {
         const auto now = presenceOf(all, group.id);
         const auto before = m_presence.find(group.id);
         if (before != m_presence.end() && before->second == now)
             continue;
         m_presence.insert_or_assign(group.id, now);
-        for (auto *visitor : m_visitors)
-            visitor->tellPresence(group.id, now);
         // Later, and not in the middle of a decision: a desk that comes right back was there.
         if (now == Presence::Offline)
             m_parts.after(limits::deskReturns, [this, id = group.id] { nobodyIsThere(id); });

@@ -106,15 +106,16 @@ Result<Notices> Notices::load(const std::string &folder)
     return notices;
 }
 
-std::string Notices::languageFor(std::span<const std::string> wanted) const
+std::string Notices::languageFor(std::span<const std::string> wanted, std::span<const protocol::Language> speaks) const
 {
     for (const auto &tag : wanted) {
         auto primary = tag.substr(0, tag.find('-'));
         std::transform(primary.begin(), primary.end(), primary.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        if (m_languages.contains(primary))
+        const auto language = protocol::parse<protocol::Language>(primary);
+        if (language && std::find(speaks.begin(), speaks.end(), *language) != speaks.end() && m_languages.contains(primary))
             return primary;
     }
-    return "en";
+    return std::string(speaks.empty() ? "en" : text(speaks.front()));
 }
 
 const Notices::Texts &Notices::textsIn(const std::string &language) const

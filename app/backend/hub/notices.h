@@ -3,6 +3,7 @@
 
 #include "backend/error.h"
 #include "protocol/facts.h"
+#include "protocol/sites.h"
 
 #include <map>
 #include <span>
@@ -16,8 +17,9 @@ public:
     //! \brief Reads \a folder; English must be there, and every language must have every purpose's text.
     [[nodiscard]] static Result<Notices> load(const std::string &folder);
 
-    //! \brief The first language of \a wanted (BCP 47, the browser's first) that we have, by its primary subtag; else English.
-    [[nodiscard]] std::string languageFor(std::span<const std::string> wanted) const;
+    //! \brief The first language of \a wanted (BCP 47, the browser's first) that the site \a speaks and we have, by its primary subtag;
+    //! else the site's first.
+    [[nodiscard]] std::string languageFor(std::span<const std::string> wanted, std::span<const protocol::Language> speaks) const;
     //! \brief The notice exactly as it is to be shown and hashed. \a controller answers for the site's data.
     [[nodiscard]] protocol::Notice compose(const std::string &language, const std::string &controller,
                                            std::span<const protocol::Purpose> purposes) const;

@@ -48,6 +48,10 @@ void VisitorConnection::received(std::string_view text)
         return;
     if (greeted() == hello)
         return malformed({ErrorKind::InvalidFrame, id, "order"});
+    if (m_trial && !hello) {
+        const bool harmless = std::holds_alternative<fromvisitor::Ping>(*frame) || std::holds_alternative<fromvisitor::ConsentRefuse>(*frame);
+        return harmless ? peer().send(encode(ToVisitor(tovisitor::Ok{id}))) : refuse(id, ErrorKind::NotPermitted);
+    }
     if (!beforeConsent && !mayChat())
         return refuse(id, ErrorKind::ConsentRequired);
     std::visit([this](const auto &each) { on(each); }, *frame);
@@ -123,14 +127,15 @@ void VisitorConnection::on(const fromvisitor::Hello &frame)
 {
     if (frame.version != 1)
         return refuse(frame.id, ErrorKind::VersionMismatch);
-    const auto *site = hub().site(frame.site);
-    if (!site || std::find(site->origins.begin(), site->origins.end(), frame.origin) == site->origins.end())
+    m_trial = hub().sitePreviews().hold(frame.site);
+    const auto *site = m_trial ? m_trial.get() : hub().site(frame.site);
+    if (!site || (!m_trial && !Sites::mayStandOn(*site, frame.origin)))
         return refuse(frame.id, ErrorKind::NotPermitted);
     m_site = site;
     m_vuid = frame.vuid;
     m_origin = frame.origin;
-    m_language = hub().parts().notices.languageFor(frame.languages);
-    if (frame.session) {
+    m_language = hub().parts().notices.languageFor(frame.languages, site->languages);
+    if (frame.session && !m_trial) {
         const auto session = hub().parts().journal.visitorSession(sha256(*frame.session));
         auto *const known = session ? hub().find(session->conversation) : nullptr;
         const auto visitor = known ? hub().parts().journal.visitor(known->row.visitor) : std::nullopt;
@@ -146,7 +151,11 @@ void VisitorConnection::on(const fromvisitor::Hello &frame)
     welcome.limits.messagesPerMinute = hub().parts().limits.messagesPerMinute;
     welcome.limits.previewsPerSecond = hub().parts().limits.previewsPerSecond;
     welcome.language = m_language;
-    welcome.presence = hub().presence(site->group);
+    if (m_trial)
+        welcome.presence = site->offline ? Presence::Offline : Presence::Online;
+    else
+        welcome.presence = hub().presence(*site);
+    welcome.look = m_face = Sites::face(*site, m_language);
     // The switch may have been thrown while this visitor was away.
     auto &chat = step(Purpose::Chat);
     chat = transition(chat, hub().settings().consent ? ConsentEvent::SwitchOn : ConsentEvent::SwitchOff).next;
@@ -332,9 +341,22 @@ void VisitorConnection::tellTyping(const std::string &alias, bool active)
         peer().send(encode(ToVisitor(tovisitor::Typing{m_conversation->row.id, alias, active})), Weight::Ephemeral);
 }
 
-void VisitorConnection::tellPresence(GroupId group, Presence presence)
+void VisitorConnection::siteChanged(SiteId site)
 {
-    if (m_site && m_site->group == group)
+    if (!m_site || m_trial || m_site->id != site)
+        return;
+    if (!Sites::mayStandOn(*m_site, m_origin))
+        return peer().close(CloseCode::GoingAway); // it comes back, and is refused like any other
+    auto face = Sites::face(*m_site, m_language);
+    if (face == m_face)
+        return;
+    m_face = std::move(face);
+    peer().send(encode(ToVisitor(tovisitor::LookNow{m_face})));
+}
+
+void VisitorConnection::tellPresence(SiteId site, Presence presence)
+{
+    if (m_site && !m_trial && m_site->id == site)
         peer().send(encode(ToVisitor(tovisitor::PresenceNow{presence})), Weight::Ephemeral);
 }
 

@@ -21,7 +21,9 @@ public:
     void tell(const std::vector<protocol::Event> &events);
     void tellSeen(protocol::Side by, std::uint64_t seq);
     void tellTyping(const std::string &alias, bool active);
-    void tellPresence(protocol::GroupId group, protocol::Presence presence);
+    void tellPresence(protocol::SiteId site, protocol::Presence presence);
+    //! \brief The site was changed: its look is told, and where it may not stand any more it is over.
+    void siteChanged(protocol::SiteId site);
     //! \brief An admin threw a switch.
     void switched(protocol::SettingName name);
     //! \brief There is a new question to put, perhaps.
@@ -81,6 +83,8 @@ private:
 
     const ConnectionInfo m_info;
     const SiteRow *m_site = nullptr; //!< set by the hello
+    std::shared_ptr<const SiteRow> m_trial; //!< the site, if an admin only looks how it would look: nothing can be done here
+    protocol::SiteFace m_face; //!< as it was told
     protocol::Vuid m_vuid;
     std::string m_origin, m_language;
     std::optional<protocol::Ask> m_asked;

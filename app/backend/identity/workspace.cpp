@@ -6,6 +6,7 @@
 #include "backend/identity/samplereplies.h"
 #include "backend/journal/datafolder.h"
 #include "backend/journal/sqlitejournal.h"
+#include "backend/journal/sqlitesites.h"
 
 #include <filesystem>
 
@@ -41,17 +42,6 @@ struct NewPerson {
 void insert(Database &database, const GroupRow &group)
 {
     Statement(database, "INSERT INTO workgroup VALUES (?, ?)").bind(group.id, group.name).run();
-}
-
-void insert(Database &database, const SiteRow &site)
-{
-    Statement(database, "INSERT INTO site VALUES (?, ?, ?, ?, ?, ?, ?)")
-        .bind(site.id, site.key, site.name, site.controller, site.privacyUrl, site.group, site.memory)
-        .run();
-    for (const auto &origin : site.origins)
-        Statement(database, "INSERT INTO siteorigin VALUES (?, ?)").bind(site.id, origin).run();
-    if (!site.engagement.empty())
-        Statement(database, "INSERT INTO engagement VALUES (?, ?)").bind(site.id, site.engagement).run();
 }
 
 void insert(Database &database, const NewPerson &made)
@@ -134,7 +124,16 @@ Result<NewWorkspace> initWorkspace(const std::string &data, const std::string &s
             insert(database, sales);
             if (sample) {
                 insert(database, support);
-                insert(database, SiteRow{protocol::SiteId::random(), "shop", "Sample Shop", "Sample Shop Ltd", "", sales.id, rules->memory(), {}, rules->engagement()});
+                SiteRow shop;
+                shop.id = protocol::SiteId::random();
+                shop.key = "shop";
+                shop.name = "Sample Shop";
+                shop.controller = "Sample Shop Ltd";
+                shop.group = sales.id;
+                shop.memory = rules->memory();
+                shop.engagement = rules->engagement();
+                shop.sample = true;
+                storeSite(database, shop);
             }
             for (const auto &each : people)
                 insert(database, each);

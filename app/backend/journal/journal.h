@@ -93,6 +93,10 @@ struct PutReply {
 struct DeleteReply {
     protocol::ReplyId reply;
 };
+//! \brief With origins, rules and all that stands beside it.
+struct PutSite {
+    SiteRow site;
+};
 struct AppendAudit {
     AuditRow record;
 };
@@ -106,7 +110,8 @@ struct EndSignIn {
 
 using Op = std::variant<CreateVisitor, SetVisitorFile, SetVisitorAddress, CreateConversation, UpdateConversation, AppendEvent,
                         AppendConsent, CountOne, PutVisitorSession, EndVisitorSessions, ChangeSetting, SetAvailability, PutSignIn, EndSignIn,
-                        PutPerson, DeletePerson, PutCredential, PutInvitation, PutBotSecret, PutGroup, DeleteGroup, AppendAudit, PutReply, DeleteReply>;
+                        PutPerson, DeletePerson, PutCredential, PutInvitation, PutBotSecret, PutGroup, DeleteGroup, AppendAudit, PutReply, DeleteReply,
+                        PutSite>;
 
 //! \brief Done as a whole or not at all.
 using Unit = std::vector<Op>;

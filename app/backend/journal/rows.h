@@ -4,6 +4,7 @@
 #include "protocol/consent.h"
 #include "protocol/facts.h"
 #include "protocol/rights.h"
+#include "protocol/sites.h"
 
 #include <array>
 
@@ -15,8 +16,14 @@ struct SiteRow {
     std::string key, name, controller, privacyUrl;
     protocol::GroupId group;
     bool memory = false; //!< the loader may keep cookie and counters before the visitor opens the chat
-    std::vector<std::string> origins;
+    std::vector<std::string> origins; //!< sorted
     std::string engagement; //!< a JSON object, see SiteRules; empty: nobody is invited
+    std::vector<protocol::Language> languages{protocol::Language::En, protocol::Language::Fr, protocol::Language::De, protocol::Language::Es};
+    bool offline = false; //!< closed for now
+    protocol::SiteTexts greeting, whenOffline;
+    std::optional<protocol::SiteHours> hours; //!< none: always open
+    bool sample = false; //!< the sample shop's
+    std::string lentOrigin; //!< one more, for as long as the process runs: the sample shop's
 };
 
 struct GroupRow {

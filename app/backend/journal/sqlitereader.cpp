@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/journal/sqlitereader.h"
 
+#include "backend/journal/sqlitesites.h"
 #include "protocol/text.h"
 
 #include <algorithm>
@@ -170,18 +171,7 @@ std::optional<VisitorSessionRow> SqliteReader::visitorSession(std::string_view h
 std::vector<SiteRow> SqliteReader::sites()
 {
     return guarded<std::vector<SiteRow>>("sites", [&] {
-        Statement statement(m_database, "SELECT id, key, name, controller, privacyurl, workgroup, memory, rules FROM site LEFT JOIN engagement ON site = id");
-        auto sites = all<SiteRow>(statement, [](const Statement &row) {
-            return SiteRow{row.id<protocol::SiteId>(0), row.bytes(1), row.bytes(2), row.bytes(3), row.bytes(4),
-                           row.id<protocol::GroupId>(5), row.number(6) != 0, {}, row.bytes(7)};
-        });
-        Statement origins(m_database, "SELECT origin FROM siteorigin WHERE site = ?");
-        for (auto &site : sites) {
-            origins.bind(site.id);
-            while (origins.next())
-                site.origins.push_back(origins.bytes(0));
-        }
-        return sites;
+        return readSites(m_database);
     });
 }
 

@@ -2,6 +2,7 @@
 #include "backend/journal/sqlitewriter.h"
 
 #include "backend/crypto/crypto.h"
+#include "backend/journal/sqlitesites.h"
 
 namespace visavis::backend {
 namespace {
@@ -286,6 +287,11 @@ void SqliteWriter::apply(const PutReply &op, Committed &)
 void SqliteWriter::apply(const DeleteReply &op, Committed &)
 {
     Statement(m_database, "DELETE FROM reply WHERE id = ?").bind(op.reply).run();
+}
+
+void SqliteWriter::apply(const PutSite &op, Committed &)
+{
+    storeSite(m_database, op.site);
 }
 
 void SqliteWriter::apply(const AppendAudit &op, Committed &)

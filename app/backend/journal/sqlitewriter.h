@@ -49,6 +49,7 @@ private:
     void apply(const AppendAudit &op, Committed &result);
     void apply(const PutReply &op, Committed &result);
     void apply(const DeleteReply &op, Committed &result);
+    void apply(const PutSite &op, Committed &result);
 
     Database &m_database;
     const ConsentSigner &m_signer;

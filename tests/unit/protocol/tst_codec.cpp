@@ -152,7 +152,7 @@ private slots:
     void refusesEachFixtureWithAMemberTooManyOrTooFew()
     {
         static const QSet<QString> optional{"session", "after", "name", "email", "phone", "cursor", "opened", "toPerson", "toGroup", "note", "comment",
-                                           "reason", "signIn", "below", "by", "action", "object", "allowed", "from", "to"};
+                                           "reason", "signIn", "below", "by", "action", "object", "allowed", "from", "to", "hours"};
         QFETCH(QString, direction);
         QFETCH(QString, path);
         const auto object = QJsonDocument::fromJson(contents(path)).object();

@@ -14,7 +14,7 @@ function mutations(message: Readonly<Record<string, unknown>>, optional: readonl
     return [...without, ...wrong, { ...message, html: '<b>' }, [message], null, undefined, JSON.stringify(message), 5];
 }
 
-const start = { visavis: 'start', vuid: idOf(1), name: 'Shop', pageLanguage: 'fr', shown: true, byVisitor: false, session };
+const start = { visavis: 'start', vuid: idOf(1), name: 'Shop', pageLanguage: 'fr', language: 'en', shown: true, byVisitor: false, session };
 
 const messages: [string, Check, Record<string, unknown>, string[]][] = [
     ['ready', checkReady, { ...readyMessage }, []],

@@ -6,7 +6,7 @@ import type { ToLoader } from '../../../app/chatbox/src/shared/bridge';
 import { idOf } from './samples';
 
 const host = 'https://chat.example';
-const facts = { vuid: idOf(1), name: 'Shop', pageLanguage: 'en', shown: true, byVisitor: true };
+const facts = { vuid: idOf(1), name: 'Shop', pageLanguage: 'en', language: 'en' as const, shown: true, byVisitor: true };
 const ready = { visavis: 'ready' };
 
 interface Posted {

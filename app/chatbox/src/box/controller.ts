@@ -18,7 +18,7 @@ import { outboxKey, type Outbox } from './outbox';
 import { contiguousUpTo } from './thread';
 import type { View, ViewEvents } from './view';
 import { codePoints, cut, encode, wellFormed, type Offer, type Request } from './wire/fromvisitor';
-import { decodeToVisitor, type ErrorKind, type Presence, type Purpose } from './wire/tovisitor';
+import { decodeToVisitor, type ErrorKind, type Face, type Presence, type Purpose } from './wire/tovisitor';
 
 export interface Visitor {
     readonly site: string;
@@ -69,7 +69,7 @@ export class Controller implements ViewEvents {
     private focusOnGiven = false;
     private saving = false;
     private pointerInside = false;
-    private told: { unread: number; lent: boolean; exists: boolean | undefined; presence: Presence | undefined } = { unread: 0, lent: false, exists: undefined, presence: undefined };
+    private told: { unread: number; lent: boolean; exists: boolean | undefined; presence: Presence | undefined; look: Face | undefined } = { unread: 0, lent: false, exists: undefined, presence: undefined, look: undefined };
 
     constructor(visitor: Visitor, parts: Parts) {
         this.visitor = visitor;
@@ -410,6 +410,11 @@ export class Controller implements ViewEvents {
         if (document.visibilityState === 'visible' && (document.hasFocus() || this.pointerInside)) this.apply({ kind: 'attention' });
     }
 
+    /** What is said stays here: the page gets colours and the corner. */
+    private tellLook({ corner, light, dark }: Face): void {
+        this.parts.tell({ type: 'look', corner, ...(light && { light }), ...(dark && { dark }) });
+    }
+
     private render(): void {
         const { state } = this;
         this.parts.view.render(state, this.failed);
@@ -423,6 +428,8 @@ export class Controller implements ViewEvents {
         if (!state.welcomed && state.ended === undefined) return;
         if (state.welcomed && state.presence !== this.told.presence) this.parts.tell({ type: 'presence', presence: state.presence });
         if (state.welcomed) this.told.presence = state.presence;
+        if (state.look && state.look !== this.told.look) this.tellLook(state.look);
+        this.told.look = state.look;
         const exists = state.conversation !== undefined && (state.conversation.status !== 'closed' || count > 0 || state.pending.length > 0);
         if (exists !== this.told.exists) this.parts.tell({ type: 'conversation', exists });
         this.told.exists = exists;

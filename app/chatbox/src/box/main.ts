@@ -3,7 +3,7 @@
 // The box: the iframe of the backend's origin. It says that it is there, waits for the loader's start, whose origin the browser
 // attests, and from then on speaks with the backend. The page may show and hide it, nothing else (shared/bridge.ts).
 import { checkStart, checkToBox, readyMessage, type Start, type ToLoader } from '../shared/bridge';
-import { chooseLanguage, wantedLanguages } from '../shared/language';
+import { wantedLanguages } from '../shared/language';
 import { Controller } from './controller';
 import type { Scope, Words } from '../shared/cobrowsing';
 import { BrowserStore, SessionKeeper } from './keep';
@@ -26,7 +26,7 @@ function begin(start: Start, origin: string, port: MessagePort): void {
     const outbox = new Outbox(store);
     if (keeper.open(start.vuid, start.session)) outbox.wipe();
     const languages = wantedLanguages(navigator.languages, start.pageLanguage);
-    const language = chooseLanguage(languages);
+    const { language } = start;
     // "en-GB" writes times as the visitor does, "en" as Americans do.
     const locale = languages.find((tag) => tag.split('-')[0]?.toLowerCase() === language) ?? language;
     const view = new View(texts[language], locale, start.name);

@@ -9,7 +9,7 @@ import { cutOff, endedHere, nothingLent, told, withDeed, type Lending } from './
 import type { Entry } from './outbox';
 import { asksForVerdict, firstGap, fromDesk, merge, unreadCount, type Thread } from './thread';
 import type { Request } from './wire/fromvisitor';
-import type { Ask, Conversation, ErrorKind, Event, Frame, Limits, Presence, Status, ToVisitor } from './wire/tovisitor';
+import type { Ask, Conversation, ErrorKind, Event, Face, Frame, Limits, Presence, Status, ToVisitor } from './wire/tovisitor';
 
 export interface ConversationState {
     readonly id: string;
@@ -29,6 +29,8 @@ export interface State {
     readonly language: string;
     readonly limits: Limits;
     readonly presence: Presence;
+    /** The site's own, once the backend has said it. */
+    readonly look: Face | undefined;
     /** What is typed may be sent. */
     readonly preview: boolean;
     readonly steps: ConsentSteps;
@@ -105,6 +107,7 @@ export const initialState: State = {
     language: 'en',
     limits: defaultLimits,
     presence: 'offline',
+    look: undefined,
     preview: false,
     steps: nothingConsented,
     ask: undefined,
@@ -246,6 +249,8 @@ function onFrame(state: State, frame: ToVisitor, request: Request | undefined): 
             return [frame.conversation === state.conversation?.id ? { ...state, typing: frame.active ? frame.alias : undefined } : state, []];
         case 'presence':
             return [{ ...state, presence: frame.presence }, []];
+        case 'look':
+            return [{ ...state, look: frame.look }, []];
         case 'mirror.wanted':
             return [{ ...state, mirror: frame.wanted ? { alias: frame.alias ?? '', paused: false } : undefined }, []];
         case 'cobrowse':
@@ -278,6 +283,7 @@ function onWelcome(state: State, frame: Frame<'visitor.welcome'>): Next {
         language: frame.language,
         limits: frame.limits,
         presence: frame.presence,
+        look: frame.look,
         preview: frame.preview,
         steps: stepsFrom(frame.consent, asked),
         ask: frame.ask,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import { coloured } from '../shared/face';
 import { isLent } from './cobrowsing';
 import { Composer } from './composer';
 import { ConsentForm, type Decision, type Method } from './consentform';
@@ -57,6 +58,8 @@ export class View {
     private readonly emailButton: HTMLButtonElement;
     private readonly saveButton: HTMLButtonElement;
     private readonly rows = element('div', { class: 'rows', id: 'thread', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions' });
+    private readonly sheet = new CSSStyleSheet();
+    private readonly greeting = element('p', { class: 'greeting', id: 'greeting', hidden: true });
     private readonly typing = element('div', { class: 'typing', id: 'typing', role: 'img', hidden: true }, element('i'), element('i'), element('i'));
     private readonly asking = element('div', { class: 'asking' });
     private readonly surveyPlace = element('div', { class: 'surveyplace' });
@@ -101,7 +104,8 @@ export class View {
         this.olderButton.addEventListener('click', () => this.events.older());
         this.composer = new Composer(texts, { send: (text) => this.send(text), changed: () => this.events.draftChanged() });
         this.rows.setAttribute('aria-label', texts.thread);
-        this.scroller.append(this.olderButton, this.rows, this.typing, this.asking, this.lendingPlace, this.surveyPlace);
+        document.adoptedStyleSheets = [this.sheet];
+        this.scroller.append(this.greeting, this.olderButton, this.rows, this.typing, this.asking, this.lendingPlace, this.surveyPlace);
         this.scroller.addEventListener('scroll', () => (this.sticky = this.distance() < 48), { passive: true });
         const heading = element('div', { class: 'heading' }, this.name, this.presence);
         this.composer.node.append(this.links);
@@ -148,6 +152,8 @@ export class View {
         reconcile(this.rows, threadRows(state, { texts, language: this.locale, now: new Date(), failed, discard }));
         this.typing.hidden = state.typing === undefined;
         if (state.typing !== undefined) this.typing.setAttribute('aria-label', filled(texts.typing, state.typing));
+        if (state.look !== before?.look) this.sheet.replaceSync(state.look ? coloured(':root', ['--mine', '--on-mine'], state.look) : '');
+        this.renderGreeting(state);
         this.renderAsk(state);
         this.renderLending(state);
         this.renderSurvey(state);
@@ -213,12 +219,20 @@ export class View {
         if (state.shown) close.focus();
     }
 
+    /** What the site says over an empty chat, as long as somebody could answer. */
+    private renderGreeting(state: State): void {
+        const said = state.conversation === undefined && state.ended === undefined && waitsFor(state) !== 'offline' ? state.look?.greeting : undefined;
+        this.greeting.hidden = said === undefined;
+        setText(this.greeting, said ?? '');
+    }
+
     /** Nobody is there, or nobody has time: said before the consent and while the conversation waits. */
     private renderNotice(state: State): void {
         const { texts } = this;
         const waits = waitsFor(state);
         const begun = state.conversation !== undefined;
-        const text = waits === undefined ? '' : texts.notice[begun ? (`${waits}Begun` as const) : waits];
+        const own = waits === 'offline' ? state.look?.offline : undefined;
+        const text = waits === undefined ? '' : (own ?? texts.notice[begun ? (`${waits}Begun` as const) : waits]);
         setText(this.noticeText, text);
         this.notice.hidden = text === '' || this.panel !== undefined;
         this.notice.dataset['presence'] = waits ?? '';

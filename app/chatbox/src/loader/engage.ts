@@ -2,12 +2,13 @@
 import type { Language } from '../shared/language';
 import { TimeInSight, type Clock, type Counters, type Memory } from './counters';
 import type { Facts } from './evaluate';
+import { isClosed, untilChange } from './hours';
 import { Invitation } from './invitation';
 import { InvitedBefore } from './invited';
 import { Inviter } from './inviter';
 import type { Launcher } from './launcher';
 import { addressOf, onNavigation, pageOf } from './page';
-import type { Engagement, Presence } from './rulefile';
+import type { Engagement, Presence, Rules } from './rulefile';
 import type { SiteSide } from './siteside';
 import { Surroundings } from './surroundings';
 import type { LoaderTexts } from './texts';
@@ -17,6 +18,7 @@ const presenceHolds = 10 * 60_000;
 
 export interface Engaged {
     readonly engagement: Engagement;
+    readonly open: Rules['open'];
     readonly texts: LoaderTexts;
     readonly language: Language;
     readonly launcher: Launcher;
@@ -29,12 +31,12 @@ export interface Engaged {
 }
 
 /** Puts the chat on the page and, where the site has rules, watches for the moment to invite. */
-export function engage({ engagement, texts, language, launcher, side, counters, memory, clock, presenceFile }: Engaged): void {
+export function engage({ engagement, open, texts, language, launcher, side, counters, memory, clock, presenceFile }: Engaged): void {
     const visible = (): boolean => document.visibilityState === 'visible';
     const onPage = new TimeInSight(clock);
     const invited = new InvitedBefore(memory);
     let asked: { readonly presence: Presence | undefined; readonly at: number } | undefined;
-    const presence = (): Presence | undefined => (asked && clock.monotonic() - asked.at < presenceHolds ? asked.presence : undefined);
+    const presence = (): Presence | undefined => (isClosed(open, clock.now()) ? 'offline' : asked && clock.monotonic() - asked.at < presenceHolds ? asked.presence : undefined);
     let page = pageOf(location);
 
     const facts = (): Facts => ({
@@ -51,7 +53,7 @@ export function engage({ engagement, texts, language, launcher, side, counters, 
     const card = new Invitation(
         texts,
         language,
-        engagement.look?.corner ?? 'right',
+        () => launcher.corner,
         () => side.open(),
         () => {
             // The keyboard must not be left in nothing.
@@ -84,6 +86,17 @@ export function engage({ engagement, texts, language, launcher, side, counters, 
         inviter.moved();
         showPresence();
     });
+    // What the hours say is known without asking, and a page that stays open sees them pass.
+    const watchHours = (): void => {
+        showPresence();
+        const rest = untilChange(open, clock.now());
+        if (rest === undefined) return;
+        setTimeout(() => {
+            asked = undefined; // it was said of other hours
+            watchHours();
+        }, rest);
+    };
+    if (open) watchHours();
     void presenceFile?.then((found) => {
         asked = { presence: found, at: clock.monotonic() };
         showPresence();

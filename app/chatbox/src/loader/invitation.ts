@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import type { Corner } from '../shared/face';
 import type { Language } from '../shared/language';
 import { places, type Box } from './places';
-import type { Rule } from './rulefile';
+import type { Words } from './rulefile';
 import type { LoaderTexts } from './texts';
 import type { Surroundings } from './surroundings';
-
-type Words = Rule['invitation'];
 
 /** The visitor's language, else English, else what there is. */
 function inLanguage(texts: Words['text'], language: Language): [string, string] {
@@ -21,7 +20,7 @@ export class Invitation {
     readonly element = document.createElement('div');
     private readonly language: Language;
     private readonly texts: LoaderTexts;
-    private readonly corner: 'left' | 'right';
+    private readonly corner: () => Corner;
     private readonly text = document.createElement('p');
     private readonly accept = document.createElement('button');
     private readonly dismiss = document.createElement('button');
@@ -29,7 +28,7 @@ export class Invitation {
     private told: Words | undefined;
 
     /** \a accepted and \a dismissed are called for what the visitor did, never for what a script of the page did. */
-    constructor(texts: LoaderTexts, language: Language, corner: 'left' | 'right', accepted: () => void, dismissed: () => void) {
+    constructor(texts: LoaderTexts, language: Language, corner: () => Corner, accepted: () => void, dismissed: () => void) {
         this.texts = texts;
         this.language = language;
         this.corner = corner;
@@ -98,7 +97,7 @@ export class Invitation {
     /** Where it stands already, as long as that will do: a card that hops about is worse than one that is not in the best place. */
     private place(around: Surroundings): Box | undefined {
         const { width, height, left, top } = this.element.getBoundingClientRect();
-        const all = places({ width: document.documentElement.clientWidth, height: window.innerHeight }, { width, height }, this.corner);
+        const all = places({ width: document.documentElement.clientWidth, height: window.innerHeight }, { width, height }, this.corner());
         const here = this.words ? all.filter((each) => Math.abs(each.left - left) < 1 && Math.abs(each.top - top) < 1) : [];
         return [...here, ...all].find((each) => !around.covers(each));
     }

@@ -7,7 +7,7 @@ import type { Clock } from './counters';
 import { evaluate, never, type Facts } from './evaluate';
 import type { Invitation } from './invitation';
 import type { InvitedBefore } from './invited';
-import type { Engagement, Rule } from './rulefile';
+import type { Engagement, Rule, Words } from './rulefile';
 import type { Surroundings } from './surroundings';
 
 /** While an invitation is due or in sight, what lies around it is looked at so often, and after each of these events. */
@@ -46,13 +46,15 @@ export class Inviter {
         if (chatting()) return this.end();
         if (document.visibilityState !== 'visible') return;
         if (this.current) {
-            card.show(this.current.invitation, around);
+            const words = this.words(this.current);
+            if (words) card.show(words, around);
             return this.after(lookEvery);
         }
         const { rule, wait } = evaluate(engagement, facts());
         this.due = rule !== undefined;
         if (!rule) return wait === never ? undefined : this.after(wait);
-        if (card.show(rule.invitation, around)) {
+        const words = this.words(rule);
+        if (words && card.show(words, around)) {
             this.current = rule;
             invited.shown(rule.id, clock.now());
         }
@@ -83,6 +85,10 @@ export class Inviter {
         if (this.current) this.parts.invited.closed(this.current.id);
         this.current = undefined;
         this.parts.card.hide();
+    }
+
+    private words(rule: Rule): Words | undefined {
+        return rule.invitation ?? this.parts.engagement.look?.invitation;
     }
 
     private after(delay: number): void {

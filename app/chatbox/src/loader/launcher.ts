@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import type { Look, Presence } from './rulefile';
+import { coloured, type Colours, type Corner } from '../shared/face';
+import type { Presence } from './rulefile';
 import type { LoaderTexts } from './texts';
 import { style } from './style';
 
@@ -26,10 +27,11 @@ function icon(path: string): SVGSVGElement {
     return picture;
 }
 
-/** The site's colours as variables that style.ts reads; the schema lets nothing but #rrggbb through. */
-function coloured({ light, dark }: Look): string {
-    const variables = (colours: Look['light']): string => (colours ? `--accent:${colours.accent};--on-accent:${colours.onAccent};` : '');
-    return `.ours{${variables(light)}}@media (prefers-color-scheme:dark){.ours{${variables(dark ?? light)}}}`;
+/** What of a site's look is drawn here. */
+export interface LauncherLook {
+    readonly corner?: Corner;
+    readonly light?: Colours;
+    readonly dark?: Colours;
 }
 
 /** The round button and the panel above it, in a closed shadow root that the page's style and scripts do not reach. */
@@ -42,7 +44,9 @@ export class Launcher {
     private readonly frame = document.createElement('div');
     private readonly speech = icon(speech);
     private readonly chevron = icon(chevron);
-    private readonly side: string;
+    // A constructed sheet is no inline style: it works under the strictest policy of the page.
+    private readonly sheet = new CSSStyleSheet();
+    private side = '';
     /** What stands on the page; everything of ours is inside. */
     readonly host = document.createElement('div');
     private readonly eye = document.createElement('span');
@@ -51,14 +55,10 @@ export class Launcher {
     private lent = false;
     private presence: Presence | undefined;
 
-    constructor(texts: LoaderTexts, language: string, look: Look, toggled: () => void) {
+    constructor(texts: LoaderTexts, language: string, look: LauncherLook, toggled: () => void) {
         this.texts = texts;
-        this.side = `ours ${look.corner ?? 'right'}`;
         const root = this.host.attachShadow({ mode: 'closed' });
-        // A constructed sheet is no inline style: it works under the strictest policy of the page.
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(style + coloured(look));
-        root.adoptedStyleSheets = [sheet];
+        root.adoptedStyleSheets = [this.sheet];
         this.frame.lang = language;
         this.panel.className = 'panel';
         this.panel.hidden = true;
@@ -75,8 +75,18 @@ export class Launcher {
         this.frame.append(this.panel, this.button);
         root.append(this.frame);
         document.body.append(this.host);
-        this.frame.className = this.side;
+        this.setLook(look);
         this.label();
+    }
+
+    get corner(): Corner {
+        return this.side === 'ours left' ? 'left' : 'right';
+    }
+
+    setLook(look: LauncherLook): void {
+        this.side = `ours ${look.corner ?? 'right'}`;
+        this.sheet.replaceSync(style + coloured('.ours', ['--accent', '--on-accent'], look));
+        this.arrange();
     }
 
     get shown(): boolean {

@@ -55,10 +55,10 @@ async function load(script: HTMLScriptElement): Promise<void> {
         if (counters) count(counters);
 
         const pageLanguage = document.documentElement.lang;
-        const language = chooseLanguage(wantedLanguages(navigator.languages, pageLanguage));
-        const side = new SiteSide({ host, site, name: rules.name, vuid, pageLanguage, cookie, kept, memory });
+        const language = chooseLanguage(wantedLanguages(navigator.languages, pageLanguage), rules.languages);
+        const side = new SiteSide({ host, site, name: rules.name, vuid, pageLanguage, language, cookie, kept, memory });
         const launcher = new Launcher(texts[language], language, rules.engagement.look ?? {}, () => side.toggle());
-        engage({ engagement: rules.engagement, texts: texts[language], language, launcher, side, counters, memory: remembers, clock, presenceFile });
+        engage({ engagement: rules.engagement, open: rules.open, texts: texts[language], language, launcher, side, counters, memory: remembers, clock, presenceFile });
     });
 }
 

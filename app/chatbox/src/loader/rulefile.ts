@@ -3,6 +3,8 @@
 // The rule file of a site (GET /rules/KEY.json) as the loader takes it; app/protocol/README.md describes it. The backend holds
 // it against the same schema before it keeps it (app/backend/engagement/rulescheck.cpp); both read tests/fixtures/rules. What
 // follows here is what the page must not trip over: shapes and sizes. Wishes that only make no sense are the backend's to refuse.
+import { colours, corner } from '../shared/face';
+import { languages } from '../shared/language';
 import { array, count, flag, object, oneOf, optional, text, type Check, type Checked } from '../shared/schema';
 
 const bound: Check<number> = (value): value is number => count(value) && value <= 1_000_000;
@@ -69,17 +71,18 @@ function checkCondition(value: unknown, left: { conditions: number }, levels: nu
 const condition: Check<Condition> = (value): value is Condition => checkCondition(value, { conditions: mostConditions }, mostLevels);
 
 const byLanguage = (most: number) => object({ en: optional(some(most)), fr: optional(some(most)), de: optional(some(most)), es: optional(some(most)) });
+const invitation = object({ text: byLanguage(200), accept: optional(byLanguage(30)) });
+export type Words = Checked<typeof invitation>;
 const rule = object({
     id: ((value): value is string => typeof value === 'string' && /^[a-z0-9-]{1,40}$/.test(value)) as Check<string>,
     when: condition,
     most: ((value): value is number => count(value) && value >= 1 && value <= 100) as Check<number>,
-    invitation: object({ text: byLanguage(200), accept: optional(byLanguage(30)) }),
+    /** Left out: that of the look. */
+    invitation: optional(invitation),
 });
 export type Rule = Checked<typeof rule>;
 
-const colour: Check<string> = (value): value is string => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value);
-const colours = object({ accent: colour, onAccent: colour });
-const look = object({ corner: optional(oneOf('left', 'right')), light: optional(colours), dark: optional(colours) });
+const look = object({ corner: optional(corner), light: optional(colours), dark: optional(colours), invitation: optional(invitation) });
 export type Look = Checked<typeof look>;
 
 const engagement = object({
@@ -92,7 +95,16 @@ const engagement = object({
 });
 export type Engagement = Checked<typeof engagement>;
 
-const checkSite = object({ site: text(100), name: text(200), memory: flag });
+const span: Check<readonly [number, number]> = (value): value is readonly [number, number] => array(count, 2)(value) && value.length === 2;
+const checkSite = object({
+    site: text(100),
+    name: text(200),
+    memory: flag,
+    /** Those that the chat speaks here, if not all; the first for whoever speaks none of them. */
+    languages: optional(filled(oneOf(...languages), 4)),
+    /** When the site is open, from and to, for some days; left out: always. */
+    open: optional(array(span, 100)),
+});
 export type Rules = Checked<typeof checkSite> & { readonly engagement: Engagement };
 
 const nobodyInvited: Engagement = { presence: false, pause: 0, rules: [] };
@@ -100,10 +112,10 @@ const nobodyInvited: Engagement = { presence: false, pause: 0, rules: [] };
 /** Nothing when \a file is none of ours. One whose engagement does not hold invites nobody; the chat is there all the same. */
 export function takeRules(file: unknown): Rules | undefined {
     if (typeof file !== 'object' || file === null) return undefined;
-    const { site, name, memory, ...rest } = file as Record<string, unknown>;
-    const names = { site, name, memory };
+    const { site, name, memory, languages: speaks, open, ...rest } = file as Record<string, unknown>;
+    const names = { site, name, memory, ...(speaks === undefined ? {} : { languages: speaks }), ...(open === undefined ? {} : { open }) };
     if (!checkSite(names)) return undefined;
-    return { ...names, engagement: engagement(rest) ? rest : nobodyInvited };
+    return { ...names, engagement: engagement(rest) && rest.rules.every((each) => each.invitation ?? rest.look?.invitation) ? rest : nobodyInvited };
 }
 
 export const checkPresence = object({ site: text(100), presence });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import type { ToLoader } from '../shared/bridge';
+import type { Language } from '../shared/language';
 import type { Memory } from './counters';
 import { BoxFrame } from './frame';
 import type { Launcher } from './launcher';
@@ -16,6 +17,8 @@ export interface SiteFacts {
     readonly name: string;
     readonly vuid: string;
     readonly pageLanguage: string;
+    /** That the chat speaks on this page. */
+    readonly language: Language;
     readonly cookie: VuidCookie;
     /** Whether the cookie was there, or was made, when the page was loaded. */
     readonly kept: boolean;
@@ -80,10 +83,10 @@ export class SiteSide {
 
     private makeFrame(): void {
         if (this.frame) return;
-        const { host, site, name, vuid, pageLanguage } = this.facts;
+        const { host, site, name, vuid, pageLanguage, language } = this.facts;
         const start = (): ReturnType<ConstructorParameters<typeof BoxFrame>[3]> => {
             const { shown } = this.launcher;
-            const facts = { vuid, name: name.slice(0, 200), pageLanguage: pageLanguage.slice(0, 35), shown, byVisitor: this.opened };
+            const facts = { vuid, name: name.slice(0, 200), pageLanguage: pageLanguage.slice(0, 35), language, shown, byVisitor: this.opened };
             return this.session === undefined ? facts : { ...facts, session: this.session };
         };
         this.frame = new BoxFrame(host, site, this.texts.panel, start, (message, port) => this.received(message, port));
@@ -98,6 +101,8 @@ export class SiteSide {
                 return this.launcher.setUnread(message.count);
             case 'presence':
                 return this.launcher.setPresence(message.presence);
+            case 'look':
+                return this.launcher.setLook(message);
             case 'conversation':
                 this.conversation = message.exists;
                 return this.remember();

@@ -13,7 +13,9 @@
 // its own to the box, which "mirror" carries (mirrorport.ts): what it says never queues before this channel.
 
 import { array, count, flag, object, oneOf, optional, text, type Check, type Checked } from './schema';
+import { corner, face } from './face';
 import { isId, isSecret } from './ids';
+import { languages } from './language';
 
 const literal = <const T extends string>(name: T): Check<T> => oneOf(name);
 
@@ -25,6 +27,7 @@ export const checkStart = object({
     vuid: isId as Check<string>,
     name: text(200),
     pageLanguage: text(35),
+    language: oneOf(...languages),
     shown: flag,
     /** The visitor opened the panel on this page: the box may take the focus. */
     byVisitor: flag,
@@ -45,6 +48,8 @@ const toLoader = [
     object({ type: literal('conversation'), exists: flag }),
     /** Whether somebody could answer, as the backend last said it. */
     object({ type: literal('presence'), presence: oneOf('online', 'busy', 'offline') }),
+    /** The site's look as it is now: an admin may have changed it since the page was loaded. */
+    object({ type: literal('look'), corner, ...face }),
     /** An advisor may act on this page: on a small screen the chat makes room, so that the visitor sees what is done. */
     object({ type: literal('lent'), lent: flag }),
     /** Storage is blocked in the iframe: keep this for the tab. Without a session: forget it. */

@@ -16,12 +16,12 @@ export function wantedLanguages(browser: readonly string[], page: string): strin
     return unique.length > 0 ? unique : ['en'];
 }
 
-/** The first wanted language that we speak, by its primary subtag; else English. */
-export function chooseLanguage(wanted: readonly string[]): Language {
+/** The first wanted language that is spoken here, by its primary subtag; else the first of those. */
+export function chooseLanguage(wanted: readonly string[], spoken: readonly Language[] = languages): Language {
     for (const tag of wanted) {
         const primary = tag.split('-')[0]?.toLowerCase();
-        const known = languages.find((language) => language === primary);
+        const known = spoken.find((language) => language === primary);
         if (known) return known;
     }
-    return 'en';
+    return spoken[0] ?? 'en';
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the backend says, as app/protocol/README.md describes it. decodeToVisitor is the one place that doubts it.
+import { corner, face as colourings } from '../../shared/face';
 import { isId, isSecret } from '../../shared/ids';
 import { checkScope } from '../../shared/cobrowsing';
 import { cobrowseStates } from '../cobrowsing';
@@ -153,6 +154,9 @@ const errorKind = oneOf(
 );
 export type ErrorKind = Checked<typeof errorKind>;
 
+const face = object({ corner, ...colourings, greeting: optional(text(600)), offline: optional(text(600)) });
+export type Face = Checked<typeof face>;
+
 const frames = {
     'visitor.welcome': object({
         type: literal('visitor.welcome'),
@@ -163,6 +167,7 @@ const frames = {
         presence,
         preview: flag,
         consent: consentStates,
+        look: face,
         ask: optional(ask),
         conversation: optional(conversation),
     }),
@@ -181,6 +186,7 @@ const frames = {
     seen: object({ type: literal('seen'), conversation: id, by: oneOf('visitor', 'advisor'), seq: count }),
     typing: object({ type: literal('typing'), conversation: id, alias, active: flag }),
     presence: object({ type: literal('presence'), presence }),
+    look: object({ type: literal('look'), look: face }),
     'mirror.wanted': object({
         type: literal('mirror.wanted'),
         wanted: flag,

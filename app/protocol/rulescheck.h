@@ -8,12 +8,13 @@
 #include <string_view>
 #include <vector>
 
-namespace visavis::backend {
+namespace visavis::protocol {
 
 //! \brief Holds a rule file against its schema and remembers the first fault, with the JSON pointer (RFC 6901) of its place.
 //!
 //! The schema is described in app/protocol/README.md under "The rule file". The loader holds what it gets against the same one
-//! (app/chatbox/src/loader/rulefile.ts); both read tests/fixtures/rules. To extend it, change the three together.
+//! (app/chatbox/src/loader/rulefile.ts); both read tests/fixtures/rules. The backend asks before it keeps a file, the console before it
+//! sends one. To extend it, change the three together.
 class RulesCheck final
 {
 public:
@@ -49,6 +50,7 @@ private:
     bool look(const Value &value);
     bool colours(const Value &value);
     bool rule(const Value &value);
+    bool invitation(const Value &value);
     bool id(const Value &value);
     bool byLanguage(const Value &value, std::size_t most);
     bool condition(const Value &value);
@@ -61,7 +63,7 @@ private:
     std::string m_pointer, m_fault;
     std::vector<std::string> m_ids;
     std::size_t m_conditions = 0, m_depth = 0;
-    bool m_presence = false;
+    bool m_presence = false, m_invites = false;
 };
 
-} // namespace visavis::backend
+} // namespace visavis::protocol

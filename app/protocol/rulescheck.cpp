@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/engagement/rulescheck.h"
+#include "protocol/rulescheck.h"
 
+#include "protocol/contrast.h"
 #include "protocol/limits.h"
 #include "protocol/rulelimits.h"
+#include "protocol/sites.h"
 #include "protocol/text.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
-namespace visavis::backend {
-namespace json = boost::json;
-namespace limits = protocol::limits;
-
+namespace visavis::protocol {
 namespace {
 
-[[nodiscard]] std::string_view textOf(const json::value &value)
+[[nodiscard]] std::string_view textOf(const boost::json::value &value)
 {
     const auto *string = value.if_string();
     return string ? std::string_view(string->data(), string->size()) : std::string_view();
@@ -47,45 +45,6 @@ namespace {
     return true;
 }
 
-//! \brief Minutes since midnight of "HH:MM"; "24:00" is the end of the day. Negative: not a time of the day.
-[[nodiscard]] int minutesOf(std::string_view text)
-{
-    if (text.size() != 5 || text[2] != ':' || !isDigit(text[0]) || !isDigit(text[1]) || !isDigit(text[3]) || !isDigit(text[4]))
-        return -1;
-    const int hour = (text[0] - '0') * 10 + text[1] - '0', minute = (text[3] - '0') * 10 + text[4] - '0';
-    return minute < 60 && (hour < 24 || (hour == 24 && minute == 0)) ? hour * 60 + minute : -1;
-}
-
-//! \brief Of "#rrggbb"; negative: not a colour.
-[[nodiscard]] int colourOf(std::string_view text)
-{
-    if (text.size() != 7 || text[0] != '#')
-        return -1;
-    int colour = 0;
-    for (const char c : text.substr(1)) {
-        if (!isDigit(c) && !(c >= 'a' && c <= 'f'))
-            return -1;
-        colour = colour * 16 + (isDigit(c) ? c - '0' : c - 'a' + 10);
-    }
-    return colour;
-}
-
-//! \brief WCAG 2.2, relative luminance.
-[[nodiscard]] double luminance(int colour)
-{
-    const auto channel = [colour](int shift) {
-        const double part = ((colour >> shift) & 255) / 255.0;
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0);
-}
-
-[[nodiscard]] double contrast(int one, int other)
-{
-    const double first = luminance(one), second = luminance(other);
-    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
-}
-
 } // namespace
 
 bool RulesCheck::holds(const Value &document)
@@ -93,6 +52,8 @@ bool RulesCheck::holds(const Value &document)
     if (const auto *file = document.if_object()) {
         const auto *presence = file->if_contains("presence");
         m_presence = presence && presence->is_bool() && presence->get_bool();
+        const auto *look = file->if_contains("look");
+        m_invites = look && look->is_object() && look->get_object().contains("invitation");
     }
     return object(document, {
         {"memory", [this](const Value &value) { return flag(value); }},
@@ -171,7 +132,7 @@ bool RulesCheck::flag(const Value &value)
 bool RulesCheck::text(const Value &value, std::size_t most)
 {
     const auto string = textOf(value);
-    const bool fits = !string.empty() && !protocol::isBlank(string) && codePoints(string) <= most && string.find('\0') == string.npos;
+    const bool fits = !string.empty() && !isBlank(string) && codePoints(string) <= most && string.find('\0') == string.npos;
     return fits || refuse("takes a text of 1 to " + std::to_string(most) + " characters");
 }
 
@@ -207,6 +168,7 @@ bool RulesCheck::look(const Value &value)
         {"corner", [this](const Value &corner) { return oneOf(corner, {"left", "right"}); }, true},
         {"light", [this](const Value &light) { return colours(light); }, true},
         {"dark", [this](const Value &dark) { return colours(dark); }, true},
+        {"invitation", [this](const Value &words) { return invitation(words); }, true},
     });
 }
 
@@ -222,7 +184,7 @@ bool RulesCheck::colours(const Value &value)
     if (!object(value, {{"accent", colour(accent)}, {"onAccent", colour(onAccent)}}))
         return false;
     // WCAG 2.2, 1.4.3: what the site chooses must stay readable.
-    return contrast(accent, onAccent) >= 4.5 || refuse("cannot be read: \"onAccent\" on \"accent\" needs a contrast of 4.5 to 1");
+    return contrast(accent, onAccent) >= readable || refuse("cannot be read: \"onAccent\" on \"accent\" needs a contrast of 4.5 to 1");
 }
 
 bool RulesCheck::rule(const Value &value)
@@ -232,12 +194,15 @@ bool RulesCheck::rule(const Value &value)
         {"id", [this](const Value &text) { return id(text); }},
         {"when", [this](const Value &when) { return condition(when); }},
         {"most", [this](const Value &most) { return number(most, 1, limits::ruleMost); }},
-        {"invitation", [this](const Value &invitation) {
-             return object(invitation, {
-                 {"text", [this](const Value &text) { return byLanguage(text, limits::invitationText); }},
-                 {"accept", [this](const Value &text) { return byLanguage(text, limits::invitationButton); }, true},
-             });
-         }},
+        {"invitation", [this](const Value &words) { return invitation(words); }, m_invites},
+    });
+}
+
+bool RulesCheck::invitation(const Value &value)
+{
+    return object(value, {
+        {"text", [this](const Value &text) { return byLanguage(text, limits::invitationText); }},
+        {"accept", [this](const Value &text) { return byLanguage(text, limits::invitationButton); }, true},
     });
 }
 
@@ -361,4 +326,4 @@ bool RulesCheck::presence(const Value &value)
     return m_presence || refuse("needs \"presence\": true at the top of the file");
 }
 
-} // namespace visavis::backend
+} // namespace visavis::protocol
