@@ -354,6 +354,10 @@
         <source>From the list to the message field, or into what somebody else answers</source>
         <translation>De la liste au champ du message, ou dans ce que quelqu’un d’autre traite</translation>
     </message>
+    <message>
+        <source>Privacy: what is held, and how long</source>
+        <translation>Confidentialité : ce qui est conservé, et combien de temps</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>
@@ -1079,6 +1083,10 @@
         <source>Whisper from %1 – the visitor does not see this</source>
         <translation>Chuchoté par %1 – le visiteur ne le voit pas</translation>
     </message>
+    <message>
+        <source>Retention</source>
+        <translation>Conservation</translation>
+    </message>
 </context>
 <context>
     <name>visavis::ui::AccountMenu</name>
@@ -1473,10 +1481,6 @@
         <translation>Ma disponibilité</translation>
     </message>
     <message>
-        <source>Settings of the workspace</source>
-        <translation>Réglages de l’espace de travail</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
@@ -1535,10 +1539,6 @@
         <comment>more than so many</comment>
         <translation>%1+</translation>
     </message>
-    <message>
-        <source>Live overview</source>
-        <translation>Vue en direct</translation>
-    </message>
 </context>
 <context>
     <name>visavis::ui::Desktop</name>
@@ -1586,6 +1586,64 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::EraseDialog</name>
+    <message>
+        <source>Erase everything of this person</source>
+        <translation>Tout effacer de cette personne</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>ERASE</source>
+        <extracomment>The word that is to be typed before everything of a person is erased.</extracomment>
+        <translation>EFFACER</translation>
+    </message>
+    <message numerus="yes">
+        <source>What goes: %n conversation(s) with all that was said, what the person said about themselves, their address, and the key that opens any copy of it. It does not come back, from a backup neither.</source>
+        <translation>
+            <numerusform>Ce qui part : %n conversation avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
+            <numerusform>Ce qui part : %n conversations avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A conversation runs. It is closed first, and its advisor loses it.</source>
+        <translation>Une conversation est en cours. Elle est d’abord clôturée, et son conseiller la perd.</translation>
+    </message>
+    <message>
+        <source>What stays: the records of consent, which name nobody from then on, and a signed certificate of the erasure among them.</source>
+        <translation>Ce qui reste : les preuves de consentement, qui ne nomment plus personne, et parmi elles un certificat signé de l’effacement.</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on</source>
+        <translation>Tapez %1 pour continuer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything was erased: %n conversation(s).</source>
+        <translation>
+            <numerusform>Tout est effacé : %n conversation.</numerusform>
+            <numerusform>Tout est effacé : %n conversations.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the certificate</source>
+        <translation>Garder le certificat</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Fichiers JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The certificate is in %1.</source>
+        <translation>Le certificat est dans %1.</translation>
+    </message>
+    <message>
+        <source>The certificate was not written; it stands in the chain of consents all the same.</source>
+        <translation>Le certificat n’a pas été écrit ; il figure tout de même dans la chaîne des consentements.</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1729,121 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::HeldCard</name>
+    <message>
+        <source>Give everything out…</source>
+        <translation>Tout remettre…</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>Tout effacer…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, one of them runs</source>
+        <translation>
+            <numerusform>%n, en cours</numerusform>
+            <numerusform>%n, dont une en cours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept while it runs</source>
+        <translation>gardées tant qu’elle dure</translation>
+    </message>
+    <message>
+        <source>the last until %1</source>
+        <translation>la dernière jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>What was said and done in them</source>
+        <translation>Ce qui s’y est dit et fait</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as long as the conversation</source>
+        <translation>aussi longtemps que la conversation</translation>
+    </message>
+    <message>
+        <source>What they said about themselves</source>
+        <translation>Ce que la personne a dit d’elle-même</translation>
+    </message>
+    <message>
+        <source>name, e-mail address or telephone</source>
+        <translation>nom, adresse e-mail ou téléphone</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Where they came from</source>
+        <translation>D’où elle venait</translation>
+    </message>
+    <message>
+        <source>an IP address</source>
+        <translation>une adresse IP</translation>
+    </message>
+    <message>
+        <source>Proof of consent</source>
+        <translation>Preuves de consentement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n enregistrement</numerusform>
+            <numerusform>%n enregistrements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stays, and names nobody once the rest is erased</source>
+        <translation>restent, et ne nomment plus personne une fois le reste effacé</translation>
+    </message>
+    <message>
+        <source>A visitor of %1</source>
+        <translation>Un visiteur de %1</translation>
+    </message>
+    <message>
+        <source>Give everything out</source>
+        <translation>Tout remettre</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Fichiers JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Collecting…</source>
+        <translation>Collecte en cours…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>%1 ne peut pas être écrit : %2. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Everything is in %1. Give it to nobody but the person, and delete the file then.</source>
+        <translation>Tout est dans %1. Ne le remettez qu’à la personne, puis supprimez le fichier.</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::HelpDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1724,7 +1897,7 @@
     <message>
         <source>%1 answers here. You may look in; %1 is told when you do.</source>
         <comment>the advisor</comment>
-        <translation>%1 répond ici. Vous pouvez regarder ; %1 en sera averti.</translation>
+        <translation>%1 répond ici. Vous pouvez regarder&#x202f;; %1 en sera averti.</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +1989,10 @@
     <message>
         <source>Overview</source>
         <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Vie privée</translation>
     </message>
 </context>
 <context>
@@ -2031,7 +2208,7 @@
     </message>
     <message>
         <source>People: %1 of %2 at a desk</source>
-        <translation>Personnes : %1 sur %2 à un poste</translation>
+        <translation>Personnes&#xa0;: %1 sur %2 à un poste</translation>
     </message>
     <message>
         <source>Nobody works in your groups.</source>
@@ -2044,7 +2221,7 @@
     <message>
         <source>Waiting: %1</source>
         <comment>number</comment>
-        <translation>En attente : %1</translation>
+        <translation>En attente&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nobody waits.</source>
@@ -2053,12 +2230,12 @@
     <message>
         <source>In conversation: %1</source>
         <comment>number</comment>
-        <translation>En conversation : %1</translation>
+        <translation>En conversation&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 in conversation: %2</source>
         <comment>who, number</comment>
-        <translation>%1 en conversation : %2</translation>
+        <translation>%1 en conversation&#xa0;: %2</translation>
     </message>
     <message>
         <source>Nobody else is in a conversation just now.</source>
@@ -2289,6 +2466,25 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::PeriodBox</name>
+    <message>
+        <source>Unit of %1</source>
+        <translation>Unité de %1</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>ans</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::PersonDelegate</name>
     <message>
         <source>%1 of %2</source>
@@ -2307,6 +2503,52 @@
         <source>%1 of %2 taken</source>
         <comment>slots</comment>
         <translation>%1 sur %2 occupées</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PersonFinder</name>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>E-mail address, or the id of a conversation</source>
+        <translation>Adresse e-mail, ou identifiant d’une conversation</translation>
+    </message>
+    <message>
+        <source>Somebody asks what you hold of them, or asks you to erase it. Make sure that it is they who ask. What you look at here is recorded.</source>
+        <translation>Quelqu’un demande ce que vous conservez à son sujet, ou demande à l’effacer. Assurez-vous que c’est bien cette personne. Ce que vous consultez ici est enregistré.</translation>
+    </message>
+    <message>
+        <source>A person asks</source>
+        <translation>Une personne demande</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address, or the id of a conversation as it stands in the audit.</source>
+        <translation>Tapez une adresse e-mail, ou l’identifiant d’une conversation tel qu’il figure dans l’audit.</translation>
+    </message>
+    <message>
+        <source>This is neither an e-mail address nor the id of a conversation.</source>
+        <translation>Ce n’est ni une adresse e-mail ni l’identifiant d’une conversation.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Nothing is held of such a person. If they wrote without giving their address, ask them for a conversation.</source>
+        <translation>Rien n’est conservé de cette personne. Si elle a écrit sans donner son adresse, demandez-lui une conversation.</translation>
+    </message>
+    <message>
+        <source>More people than can be shown gave this address. These are the first.</source>
+        <translation>Plus de personnes qu’on ne peut en montrer ont donné cette adresse. Voici les premières.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2605,6 +2847,13 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Vie privée</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::ReasonDialog</name>
     <message>
         <source>Why do you read this conversation?</source>
@@ -2707,7 +2956,7 @@
     <message>
         <source>Reply %1 of %2: %3</source>
         <comment>place, count, the reply</comment>
-        <translation>Réponse %1 sur %2 : %3</translation>
+        <translation>Réponse %1 sur %2&#xa0;: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n canned reply(ies) below</source>
@@ -2729,7 +2978,7 @@
     </message>
     <message>
         <source>shared: %1</source>
-        <translation>partagée : %1</translation>
+        <translation>partagée&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2800,7 +3049,7 @@
     </message>
     <message>
         <source>Insert:</source>
-        <translation>Insérer :</translation>
+        <translation>Insérer&#xa0;:</translation>
     </message>
     <message>
         <source>Visitor&apos;s name</source>
@@ -2816,20 +3065,20 @@
     </message>
     <message>
         <source>Give it a shortcut: the word that you will type after the slash.</source>
-        <translation>Donnez-lui un raccourci : le mot que vous saisirez après la barre oblique.</translation>
+        <translation>Donnez-lui un raccourci&#xa0;: le mot que vous saisirez après la barre oblique.</translation>
     </message>
     <message numerus="yes">
         <source>The shortcut is too long: %n character(s) at the most.</source>
         <translation>
-            <numerusform>Le raccourci est trop long : %n caractère au plus.</numerusform>
-            <numerusform>Le raccourci est trop long : %n caractères au plus.</numerusform>
+            <numerusform>Le raccourci est trop long&#xa0;: %n caractère au plus.</numerusform>
+            <numerusform>Le raccourci est trop long&#xa0;: %n caractères au plus.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The title is too long: %n character(s) at the most.</source>
         <translation>
-            <numerusform>Le titre est trop long : %n caractère au plus.</numerusform>
-            <numerusform>Le titre est trop long : %n caractères au plus.</numerusform>
+            <numerusform>Le titre est trop long&#xa0;: %n caractère au plus.</numerusform>
+            <numerusform>Le titre est trop long&#xa0;: %n caractères au plus.</numerusform>
         </translation>
     </message>
     <message>
@@ -2845,7 +3094,7 @@
     </message>
     <message>
         <source>A shortcut is one word without slashes and invisible characters, a title is one line.</source>
-        <translation>Un raccourci est un seul mot, sans barre oblique ni caractère invisible ; un titre tient sur une ligne.</translation>
+        <translation>Un raccourci est un seul mot, sans barre oblique ni caractère invisible&#x202f;; un titre tient sur une ligne.</translation>
     </message>
     <message>
         <source>There is another reply of this shortcut. Take another word.</source>
@@ -2880,7 +3129,123 @@
     </message>
     <message>
         <source>Not a placeholder, stays as it is: %1</source>
-        <translation>Pas une variable, reste tel quel : %1</translation>
+        <translation>Pas une variable, reste tel quel&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::RetentionForm</name>
+    <message>
+        <source>Change it…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Erase it…</source>
+        <translation>Effacer…</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>3 years at the most</source>
+        <translation>3 ans au plus</translation>
+    </message>
+    <message>
+        <source>Social networks</source>
+        <translation>Réseaux sociaux</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>12 months at the most</source>
+        <translation>12 mois au plus</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>What visitors said about themselves</source>
+        <translation>Ce que les visiteurs ont dit d’eux-mêmes</translation>
+    </message>
+    <message>
+        <source>3 years at the most, from their last conversation</source>
+        <translation>3 ans au plus, depuis leur dernière conversation</translation>
+    </message>
+    <message>
+        <source>From the close of a conversation. What is over is erased within the hour, with the keys that open any copy of it; a longer time later on brings nothing back. Proofs of consent stay, without the person.</source>
+        <translation>À partir de la clôture d’une conversation. Ce qui est échu est effacé dans l’heure, avec les clés qui en ouvrent toute copie ; une durée allongée plus tard ne fait rien revenir. Les preuves de consentement restent, sans la personne.</translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation>Durées de conservation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are kept.</source>
+        <translation>
+            <numerusform>%n conversation est conservée.</numerusform>
+            <numerusform>%n conversations sont conservées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first of them is erased on %1.</source>
+        <translation>La première sera effacée le %1.</translation>
+    </message>
+    <message>
+        <source>What was over was last erased on %1.</source>
+        <translation>Ce qui était échu a été effacé la dernière fois le %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased yet.</source>
+        <translation>Rien n’a encore été effacé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are over at once, more than usual. Nothing is erased until you say that this is right.</source>
+        <translation>
+            <numerusform>%n conversation est échue d’un coup, plus que d’habitude. Rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+            <numerusform>%n conversations sont échues d’un coup, plus que d’habitude. Rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of the server jumped, and %n conversation(s) seem to be over. Look at the clock first; nothing is erased until you say that this is right.</source>
+        <translation>
+            <numerusform>L’horloge du serveur a sauté, et %n conversation semble échue. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+            <numerusform>L’horloge du serveur a sauté, et %n conversations semblent échues. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting what this would erase…</source>
+        <translation>Calcul de ce qui serait effacé…</translation>
+    </message>
+    <message>
+        <source>This is longer than is allowed.</source>
+        <translation>C’est plus long que ce qui est permis.</translation>
+    </message>
+    <message>
+        <source>This would erase %1 of %2 conversations within the hour.</source>
+        <translation>Cela effacerait %1 conversations sur %2 dans l’heure.</translation>
+    </message>
+    <message>
+        <source>This would erase nothing now.</source>
+        <translation>Cela n’effacerait rien pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Change how long it is kept</source>
+        <translation>Modifier les durées de conservation</translation>
+    </message>
+    <message>
+        <source>What is erased does not come back.</source>
+        <translation>Ce qui est effacé ne revient pas.</translation>
+    </message>
+    <message>
+        <source>Erase what is over</source>
+        <translation>Effacer ce qui est échu</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,9 @@
 #include "backend/error.h"
 #include "backend/net/listener.h"
 #include "masking/hiding.h"
+#include "protocol/time.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -41,12 +43,30 @@ struct RulesOptions {
     std::string check, set; //!< files; one of them at the most
 };
 
+//! \brief visavis-backend retention
+struct RetentionOptions {
+    std::string data, share;
+    std::optional<protocol::Time> now; //!< else the clock's
+    bool dryRun = false;
+};
+
+//! \brief visavis-backend backup
+struct BackupOptions {
+    std::string data, to;
+};
+
+//! \brief visavis-backend restore
+struct RestoreOptions {
+    std::string data, share, from;
+};
+
 //! \brief visavis-backend help, and what was asked for by --help
 struct HelpOptions {
     std::string text;
 };
 
-using Options = std::variant<ServeOptions, InitOptions, VerifyOptions, MaskOptions, RulesOptions, HelpOptions>;
+using Options = std::variant<ServeOptions, InitOptions, VerifyOptions, MaskOptions, RulesOptions, RetentionOptions, BackupOptions,
+                             RestoreOptions, HelpOptions>;
 
 //! \param arguments without the program's name
 //! \param share the folder with the program's files unless --share names another

@@ -32,6 +32,7 @@ namespace {
     switch (fact) {
     case ConsentFact::Given: return "given";
     case ConsentFact::Withdrawn: return "withdrawn";
+    case ConsentFact::Erased: return "erased";
     case ConsentFact::Ended: break;
     }
     return "ended";

@@ -17,6 +17,7 @@ namespace visavis::backend {
 
 enum class ConsentFact : std::uint8_t {
     Given, Withdrawn,
+    Erased, //!< everything else about the subject is gone
     Ended, //!< what was given for one session only is over; the method says why
 };
 
