@@ -75,6 +75,8 @@ struct Told {
 struct SiteRulesText {
     std::string stamp, rules;
     std::vector<std::string> asleep; //!< ids of rules that ask in vain for what only memory knows
+};
+
 //! \brief How it stands with what is kept.
 struct RetentionState {
     protocol::RetentionPolicy policy;

@@ -116,6 +116,7 @@ public:
 
     // Sites, in the same way
     void putSite(SiteRow row, Stored done);
+
     // The end of the data
     [[nodiscard]] Privacy &privacy() { return *m_privacy; }
     [[nodiscard]] RetentionJob &retention() { return *m_retention; }

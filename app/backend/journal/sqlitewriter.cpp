@@ -296,6 +296,8 @@ void SqliteWriter::apply(const DeleteReply &op, Committed &)
 void SqliteWriter::apply(const PutSite &op, Committed &)
 {
     storeSite(m_database, op.site);
+}
+
 void SqliteWriter::apply(const Erase &op, Committed &)
 {
     const auto forEach = [this](const auto &ids, std::initializer_list<const char *> statements) {
