@@ -7,6 +7,7 @@
 #include "backend/journal/sqlitejournal.h"
 #include "backend/mask.h"
 #include "backend/options.h"
+#include "backend/proofcommand.h"
 #include "backend/retentioncommand.h"
 #include "backend/server.h"
 #include "protocol/text.h"
@@ -144,6 +145,12 @@ int run(const BackupOptions &options)
 int run(const RestoreOptions &options)
 {
     const auto done = runRestore(options, std::cout);
+    return done ? 0 : fail(done.error());
+}
+
+int run(const ProofOptions &options)
+{
+    const auto done = runProof(options, std::cout);
     return done ? 0 : fail(done.error());
 }
 

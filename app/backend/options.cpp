@@ -18,6 +18,7 @@ constexpr std::string_view overview =
     "  visavis-backend serve  --data DIR [--listen 127.0.0.1:0] ...   serves a workspace\n"
     "  visavis-backend init   --data DIR [--sample]                   makes a new workspace\n"
     "  visavis-backend verify --data DIR                              checks the chain of consent records\n"
+    "  visavis-backend proof  --data DIR [--conversation ID]          prints records that anybody can verify\n"
     "  visavis-backend rules  --data DIR --site KEY [--set FILE]      prints or replaces whom a site invites\n"
     "  visavis-backend mask   [--level marked]                        masks a page's events from standard input\n"
     "  visavis-backend retention --data DIR [--dry-run]               erases what is over\n"
@@ -260,6 +261,28 @@ constexpr std::string_view overview =
     return options;
 }
 
+[[nodiscard]] Result<Options> proofOptions(const std::vector<std::string> &arguments)
+{
+    ProofOptions options;
+    std::string conversation;
+    po::options_description description("visavis-backend proof: what anybody verifies with the public key alone");
+    auto add = description.add_options();
+    add("data", po::value(&options.data)->required(), "folder of the workspace");
+    add("conversation", po::value(&conversation), "id of a conversation: the records of its person");
+    add("subject", po::value(&options.subject), "subject_ref of a record: the records of that person, also after an erasure");
+    add("help", "this text");
+    po::variables_map map;
+    po::store(po::command_line_parser(arguments).options(description).run(), map);
+    if (map.contains("help"))
+        return HelpOptions{shown(description)};
+    po::notify(map);
+    if (map.contains("conversation") && map.contains("subject"))
+        return usage("--conversation and --subject", "give one of them, or none for the whole chain");
+    if (map.contains("conversation") && !(options.conversation = protocol::ConversationId::parse(conversation)))
+        return usage("--conversation " + conversation, "--conversation takes an id of 22 letters and digits, as in the audit");
+    return options;
+}
+
 } // namespace
 
 Result<Options> parseOptions(const std::vector<std::string> &arguments, const std::string &share)
@@ -284,6 +307,8 @@ Result<Options> parseOptions(const std::vector<std::string> &arguments, const st
             return rulesOptions(rest, share);
         if (command == "retention")
             return retentionOptions(rest, share);
+        if (command == "proof")
+            return proofOptions(rest);
         if (command == "backup")
             return backupOptions(rest);
         if (command == "restore")

@@ -4,6 +4,7 @@
 #include "backend/error.h"
 #include "backend/net/listener.h"
 #include "masking/hiding.h"
+#include "protocol/id.h"
 #include "protocol/time.h"
 
 #include <optional>
@@ -60,13 +61,20 @@ struct RestoreOptions {
     std::string data, share, from;
 };
 
+//! \brief visavis-backend proof
+struct ProofOptions {
+    std::string data;
+    std::string subject; //!< empty: of everybody
+    std::optional<protocol::ConversationId> conversation;
+};
+
 //! \brief visavis-backend help, and what was asked for by --help
 struct HelpOptions {
     std::string text;
 };
 
 using Options = std::variant<ServeOptions, InitOptions, VerifyOptions, MaskOptions, RulesOptions, RetentionOptions, BackupOptions,
-                             RestoreOptions, HelpOptions>;
+                             RestoreOptions, ProofOptions, HelpOptions>;
 
 //! \param arguments without the program's name
 //! \param share the folder with the program's files unless --share names another

@@ -49,6 +49,8 @@ public:
     explicit ConsentSigner(Secret secretKey);
 
     [[nodiscard]] ConsentRecord complete(const ConsentDraft &draft, std::uint64_t seq, std::string_view previousHash) const;
+    //! \brief Ed25519, 64 bytes.
+    [[nodiscard]] std::string sign(std::string_view text) const;
     [[nodiscard]] std::string publicKey() const;
 
 private:
