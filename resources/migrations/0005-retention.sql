@@ -3,6 +3,7 @@
 
 ALTER TABLE conversation ADD COLUMN channel INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX conversation_closed ON conversation (channel, closedat) WHERE status = 2;
+CREATE INDEX conversation_group ON conversation (workgroup, feed) WHERE status = 2;
 CREATE INDEX conversation_visitor ON conversation (visitor);
 
 -- The close of the last conversation, also of one that is erased by now: what a visitor offered has an end of its own.

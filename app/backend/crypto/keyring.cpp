@@ -14,11 +14,15 @@ namespace {
     return "visitor key " + std::string(view(visitor.bytes()));
 }
 
+// A veiled number is a random salt, the number under a key stream of it, and the beginning of a keyed hash of both.
+constexpr std::size_t saltBytes = 6, numberBytes = 6, tagBytes = 4;
+
 } // namespace
 
 Keyring::Keyring(Secret masterKey)
     : m_wrapping(keyedHash(masterKey, "visavis wrapping key 1"))
     , m_lookup(keyedHash(masterKey, "visavis lookup key 1"))
+    , m_veil(keyedHash(masterKey, "visavis cursor key 1"))
 {
 }
 
@@ -64,6 +68,33 @@ const Secret *Keyring::use(protocol::VisitorId visitor)
         return nullptr;
     m_order.splice(m_order.begin(), m_order, at->second.used);
     return &at->second.key;
+}
+
+std::string Keyring::veiled(std::uint64_t number) const
+{
+    std::string bytes(saltBytes, '\0');
+    randombytes_buf(bytes.data(), bytes.size());
+    const auto stream = keyedHash(m_veil, "stream " + bytes);
+    for (std::size_t i = 0; i < numberBytes; ++i)
+        bytes += static_cast<char>(static_cast<unsigned char>(number >> (8 * i)) ^ static_cast<unsigned char>(stream[i]));
+    bytes += keyedHash(m_veil, "tag " + bytes).substr(0, tagBytes);
+    return base64Url(bytes);
+}
+
+std::optional<std::uint64_t> Keyring::unveiled(std::string_view text) const
+{
+    const auto bytes = fromBase64Url(text);
+    if (!bytes || bytes->size() != saltBytes + numberBytes + tagBytes)
+        return std::nullopt;
+    const auto shown = bytes->substr(0, saltBytes + numberBytes);
+    const auto tag = keyedHash(m_veil, "tag " + shown);
+    if (sodium_memcmp(tag.data(), bytes->data() + shown.size(), tagBytes) != 0)
+        return std::nullopt;
+    const auto stream = keyedHash(m_veil, "stream " + shown.substr(0, saltBytes));
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < numberBytes; ++i)
+        number |= std::uint64_t{static_cast<unsigned char>(static_cast<unsigned char>(shown[saltBytes + i]) ^ static_cast<unsigned char>(stream[i]))} << (8 * i);
+    return number;
 }
 
 void Keyring::forget(protocol::VisitorId visitor)

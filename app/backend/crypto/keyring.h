@@ -33,6 +33,12 @@ public:
     //! \brief What finds a visitor by site and VUID without keeping the VUID: a keyed hash.
     [[nodiscard]] std::string lookup(protocol::SiteId site, protocol::Vuid vuid) const;
 
+    //! \brief A number that its reader cannot compare with another: which of two is greater, and by how much, stays ours.
+    //! 22 characters; a number below 2^48.
+    [[nodiscard]] std::string veiled(std::uint64_t number) const;
+    //! \brief Nothing when it was not veiled under this master key.
+    [[nodiscard]] std::optional<std::uint64_t> unveiled(std::string_view text) const;
+
 private:
     struct Entry {
         Secret key;
@@ -43,7 +49,7 @@ private:
 
     static constexpr std::size_t mostKeys = 20000;
 
-    const Secret m_wrapping, m_lookup;
+    const Secret m_wrapping, m_lookup, m_veil;
     std::unordered_map<protocol::VisitorId, Entry> m_keys;
     std::list<protocol::VisitorId> m_order; //!< most recently used first
 };

@@ -5,7 +5,6 @@
 #include "backend/hub/looks.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace visavis::backend {
 using namespace protocol;
@@ -105,8 +104,7 @@ void AdvisorConnection::on(const fromadvisor::Hello &frame)
             welcome.gone.push_back(row.id);
         }
     }
-    welcome.more = std::any_of(person().roles.begin(), person().roles.end(), [](Role role) { return role == Role::Admin || role == Role::Manager; })
-        && !m_hub.parts().journal.closedBefore(m_hub.feed() + 1, 1).conversations.empty();
+    welcome.more = !closedBefore(m_hub.feed() + 1, 1).conversations.empty();
     // What opening the desk assigns comes behind the welcome that is held for the audit, and is not what the record is of.
     auto record = m_hub.takeAudit();
     const auto held = std::make_shared<Held>();
@@ -169,19 +167,25 @@ Conversation *AdvisorConnection::allowed(ConversationId id, Action action, std::
     return nullptr;
 }
 
+HeadersPage AdvisorConnection::closedBefore(std::uint64_t feed, std::uint64_t limit) const
+{
+    auto &journal = m_hub.parts().journal;
+    if (may(Action::ReadThread))
+        return journal.closedBefore(feed, limit, std::nullopt);
+    return may(Action::ReadThread, {.group = true}) ? journal.closedBefore(feed, limit, person().groups) : HeadersPage();
+}
+
 std::string AdvisorConnection::cursor(std::uint64_t feed) const
 {
-    return m_stamp + "." + std::to_string(feed);
+    // Whoever sees a part of the workspace does not learn how much goes on in the rest of it.
+    return m_stamp + "." + m_hub.parts().keyring.veiled(feed);
 }
 
 std::optional<std::uint64_t> AdvisorConnection::feedOf(std::string_view cursor) const
 {
     if (!cursor.starts_with(m_stamp + "."))
         return std::nullopt;
-    const auto digits = cursor.substr(m_stamp.size() + 1);
-    std::uint64_t feed = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), feed);
-    return error == std::errc() && end == digits.data() + digits.size() ? std::optional(feed) : std::nullopt;
+    return m_hub.parts().keyring.unveiled(cursor.substr(m_stamp.size() + 1));
 }
 
 Header AdvisorConnection::header(const Conversation &conversation) const

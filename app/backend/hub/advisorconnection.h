@@ -125,10 +125,15 @@ private:
     [[nodiscard]] bool mayRead(const Conversation &conversation) const;
     //! \brief May read it, and does not do so behind the back of the advisor: what is another's and live is read by who looks into it.
     [[nodiscard]] bool reads(const Conversation &conversation) const;
+    [[nodiscard]] bool isMember(protocol::GroupId group) const;
+    //! \brief Whether this person may be told that these groups, or somebody of them, can be transferred to.
+    [[nodiscard]] bool isToldOf(const std::vector<protocol::GroupId> &groups) const;
     [[nodiscard]] bool maySee(const Conversation &conversation) const;
     [[nodiscard]] bool isOffered(const Conversation &conversation) const;
     [[nodiscard]] protocol::Header header(const Conversation &conversation) const;
     [[nodiscard]] protocol::Self self() const;
+    //! \brief Closed ones that this person may read, and whether there are more of those.
+    [[nodiscard]] HeadersPage closedBefore(std::uint64_t feed, std::uint64_t limit) const;
     [[nodiscard]] std::string cursor(std::uint64_t feed) const;
     //! \brief The feed of a cursor of ours, nothing when it was made for other rights or another workspace.
     [[nodiscard]] std::optional<std::uint64_t> feedOf(std::string_view cursor) const;

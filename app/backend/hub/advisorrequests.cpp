@@ -17,7 +17,7 @@ void AdvisorConnection::on(const fromadvisor::ConversationList &frame)
     toadvisor::ConversationHeaders page;
     page.re = frame.id;
     const auto before = feedOf(frame.before);
-    auto closed = m_hub.parts().journal.closedBefore(before.value_or(0), frame.limit);
+    const auto closed = closedBefore(before.value_or(0), frame.limit);
     for (const auto &row : closed.conversations) {
         const auto *conversation = m_hub.find(row.id);
         if (conversation && maySee(*conversation)) {
@@ -157,14 +157,14 @@ void AdvisorConnection::on(const fromadvisor::ConversationTransfer &frame)
     offer.note = frame.note.value_or("");
     if (frame.toPerson) {
         const auto *to = m_hub.person(*frame.toPerson);
-        if (!to || !answers(*to) || isBot(*to) || m_hub.availability(to->id) == Availability::Unavailable || to->id == conversation->row.assignee)
+        if (!to || !isToldOf(to->groups) || !answers(*to) || isBot(*to) || m_hub.availability(to->id) == Availability::Unavailable || to->id == conversation->row.assignee)
             return refuse(frame.id, ErrorKind::NotPermitted);
         offer.toPerson = to->id;
         offer.toName = to->alias;
     } else {
         offer.toGroup = *frame.toGroup;
         offer.toName = m_hub.groupName(*frame.toGroup);
-        if (offer.toName.empty())
+        if (offer.toName.empty() || !isToldOf({*frame.toGroup}))
             return refuse(frame.id, ErrorKind::NotPermitted);
     }
     m_hub.offer(*conversation, std::move(offer), answering(frame.id));
@@ -191,6 +191,17 @@ void AdvisorConnection::on(const fromadvisor::AvailabilitySet &frame)
     m_hub.setAvailability(m_person, frame.availability, storing(frame.id));
 }
 
+bool AdvisorConnection::isMember(GroupId group) const
+{
+    const auto &own = person().groups;
+    return std::find(own.begin(), own.end(), group) != own.end();
+}
+
+bool AdvisorConnection::isToldOf(const std::vector<GroupId> &groups) const
+{
+    return may(Action::ListTargets, {.group = std::any_of(groups.begin(), groups.end(), [this](GroupId group) { return isMember(group); })});
+}
+
 void AdvisorConnection::on(const fromadvisor::TargetsList &frame)
 {
     const auto *conversation = allowed(frame.conversation, Action::Transfer, frame.id);
@@ -202,11 +213,13 @@ void AdvisorConnection::on(const fromadvisor::TargetsList &frame)
     targets.re = frame.id;
     const auto candidates = m_hub.candidates();
     for (const auto &candidate : candidates) {
-        if (!candidate.connected || candidate.bot || candidate.person == conversation->row.assignee || candidate.availability == Availability::Unavailable)
+        if (!isToldOf(m_hub.person(candidate.person)->groups) || !candidate.connected || candidate.bot || candidate.person == conversation->row.assignee || candidate.availability == Availability::Unavailable)
             continue;
         targets.people.push_back({candidate.person, m_hub.person(candidate.person)->alias, candidate.availability, candidate.free()});
     }
     for (const auto &group : m_hub.groups()) {
+        if (!isToldOf({group.id}))
+            continue;
         const auto available = std::count_if(candidates.begin(), candidates.end(), [&](const Candidate &candidate) {
             return candidate.person != conversation->row.assignee && candidate.receives(group.id);
         });

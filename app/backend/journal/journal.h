@@ -163,8 +163,8 @@ public:
     [[nodiscard]] virtual std::optional<ConversationRow> conversation(protocol::ConversationId id) = 0;
     //! \brief Those changed after \a feed, whatever their status.
     [[nodiscard]] virtual std::vector<ConversationRow> changedAfter(std::uint64_t feed, std::uint64_t limit) = 0;
-    //! \brief Closed ones whose feed is below \a before.
-    [[nodiscard]] virtual HeadersPage closedBefore(std::uint64_t before, std::uint64_t limit) = 0;
+    //! \brief Closed ones whose feed is below \a before, of all groups or of some.
+    [[nodiscard]] virtual HeadersPage closedBefore(std::uint64_t before, std::uint64_t limit, const std::optional<std::vector<protocol::GroupId>> &groups) = 0;
     //! \brief Closed at \a last or before, the oldest first.
     [[nodiscard]] virtual std::vector<protocol::ConversationId> closedUpTo(protocol::Channel channel, protocol::Time last, std::uint64_t limit) = 0;
     [[nodiscard]] virtual std::uint64_t countClosedUpTo(protocol::Channel channel, protocol::Time last) = 0;

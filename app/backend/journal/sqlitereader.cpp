@@ -71,6 +71,7 @@ SqliteReader::SqliteReader(const std::string &file)
     , m_conversation(m_database, conversationsWhere("WHERE id = ?").c_str())
     , m_changed(m_database, conversationsWhere("WHERE feed > ? ORDER BY feed LIMIT ?").c_str())
     , m_closed(m_database, conversationsWhere("WHERE feed < ? AND status = 2 ORDER BY feed DESC LIMIT ?").c_str())
+    , m_closedOf(m_database, conversationsWhere("WHERE workgroup = ? AND feed < ? AND status = 2 ORDER BY feed DESC LIMIT ?").c_str())
     , m_visitor(m_database, "SELECT * FROM visitor WHERE id = ?")
     , m_lookup(m_database, "SELECT * FROM visitor WHERE lookup = ?")
     , m_session(m_database, "SELECT * FROM visitorsession WHERE hash = ?")
@@ -111,10 +112,20 @@ std::vector<ConversationRow> SqliteReader::changedAfter(std::uint64_t feed, std:
     return guarded<std::vector<ConversationRow>>("conversations", [&] { return all(m_changed.bind(feed, limit), conversationOf); });
 }
 
-HeadersPage SqliteReader::closedBefore(std::uint64_t before, std::uint64_t limit)
+HeadersPage SqliteReader::closedBefore(std::uint64_t before, std::uint64_t limit, const std::optional<std::vector<protocol::GroupId>> &groups)
 {
     return guarded<HeadersPage>("conversations", [&] {
-        HeadersPage page{all(m_closed.bind(before, limit + 1), conversationOf), false};
+        HeadersPage page;
+        if (!groups)
+            page.conversations = all(m_closed.bind(before, limit + 1), conversationOf);
+        // Each group by its index; the newest of all of them together.
+        for (const auto &group : groups.value_or(std::vector<protocol::GroupId>())) {
+            for (auto &row : all(m_closedOf.bind(group, before, limit + 1), conversationOf))
+                page.conversations.push_back(std::move(row));
+        }
+        std::sort(page.conversations.begin(), page.conversations.end(), [](const auto &one, const auto &other) { return one.feed > other.feed; });
+        if (page.conversations.size() > limit + 1)
+            page.conversations.resize(limit + 1);
         page.more = page.conversations.size() > limit;
         if (page.more)
             page.conversations.pop_back();

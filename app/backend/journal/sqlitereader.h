@@ -18,7 +18,7 @@ public:
     [[nodiscard]] std::vector<ConversationRow> openConversations() override;
     [[nodiscard]] std::optional<ConversationRow> conversation(protocol::ConversationId id) override;
     [[nodiscard]] std::vector<ConversationRow> changedAfter(std::uint64_t feed, std::uint64_t limit) override;
-    [[nodiscard]] HeadersPage closedBefore(std::uint64_t before, std::uint64_t limit) override;
+    [[nodiscard]] HeadersPage closedBefore(std::uint64_t before, std::uint64_t limit, const std::optional<std::vector<protocol::GroupId>> &groups) override;
     [[nodiscard]] std::vector<protocol::ConversationId> closedUpTo(protocol::Channel channel, protocol::Time last, std::uint64_t limit) override;
     [[nodiscard]] std::uint64_t countClosedUpTo(protocol::Channel channel, protocol::Time last) override;
     [[nodiscard]] std::optional<protocol::Time> oldestClosed(protocol::Channel channel) override;
@@ -57,7 +57,7 @@ private:
 
     const std::string m_file;
     Database m_database;
-    Statement m_after, m_before, m_event, m_open, m_conversation, m_changed, m_closed, m_visitor, m_lookup, m_session;
+    Statement m_after, m_before, m_event, m_open, m_conversation, m_changed, m_closed, m_closedOf, m_visitor, m_lookup, m_session;
 };
 
 } // namespace visavis::backend

@@ -59,6 +59,26 @@ private slots:
         QVERIFY(!Keyring(master.copy()).remember(VisitorId::random(), wrapped)); // bound to its visitor
     }
 
+    void aVeiledNumberTellsItsReaderNothing()
+    {
+        const auto master = randomSecret();
+        const Keyring keyring(master.copy()), restarted(master.copy()), other(randomSecret());
+        for (const std::uint64_t number : {0ULL, 1ULL, 41ULL, (1ULL << 48) - 1}) {
+            const auto veiled = keyring.veiled(number);
+            QCOMPARE(veiled.size(), std::size_t(22));
+            QVERIFY(veiled != keyring.veiled(number)); // twice the same is not seen
+            QVERIFY(restarted.unveiled(veiled) == number);
+            QVERIFY(!other.unveiled(veiled));
+            for (std::size_t i = 0; i + 1 < veiled.size(); ++i) { // bits of the last character are beyond the bytes
+                auto changed = veiled;
+                changed[i] = changed[i] == 'A' ? 'B' : 'A';
+                QVERIFY(!keyring.unveiled(changed));
+            }
+        }
+        for (const auto *nothing : {"", "41", "AAAAAAAAAAAAAAAAAAAAAA", "=====================", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+            QVERIFY(!keyring.unveiled(nothing));
+    }
+
     void findsAVisitorBySiteAndVuidUnderItsOwnKey()
     {
         const auto master = randomSecret();
