@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::HoursCard</name>
+    <message numerus="yes">
+        <source>%n day(s) at most.</source>
+        <translation>
+            <numerusform>%n day at most.</numerusform>
+            <numerusform>%n days at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::MainWindow</name>
     <message numerus="yes">
         <source>(%n) Visavis</source>
@@ -139,6 +149,23 @@
         <translation>
             <numerusform>%n message of yours did not reach the server yet. Signing out gives it up.</numerusform>
             <numerusform>%n messages of yours did not reach the server yet. Signing out gives them up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PageTrial</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -217,6 +244,36 @@
         <translation>
             <numerusform>There is %n reply already, and there cannot be more. Delete one that is not used.</numerusform>
             <numerusform>There are %n replies already, and there cannot be more. Delete one that is not used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::RulesCard</name>
+    <message numerus="yes">
+        <source>%n rule(s) at most.</source>
+        <translation>
+            <numerusform>%n rule at most.</numerusform>
+            <numerusform>%n rules at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SiteForm</name>
+    <message numerus="yes">
+        <source>%n address(es) at most.</source>
+        <translation>
+            <numerusform>%n address at most.</numerusform>
+            <numerusform>%n addresses at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SitesPage</name>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
         </translation>
     </message>
 </context>

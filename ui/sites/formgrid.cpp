@@ -63,7 +63,7 @@ LanguageFields::LanguageFields(const char *name, const QString &label, std::size
         auto *text = new PlainLabel(language, PlainLabel::Scale::Small, PlainLabel::Tone::Muted);
         text->setFixedWidth(languageWidth);
         m_names[i] = text;
-        const auto objectName = QLatin1String(name) + QLatin1Char('_') + QLatin1String(tag.data(), qsizetype(tag.size()));
+        const QString objectName = QLatin1String(name) + QLatin1Char('_') + QLatin1String(tag.data(), qsizetype(tag.size()));
         auto *field = m_fields[i] = new QLineEdit;
         field->setObjectName(objectName);
         field->setMaxLength(int(most));

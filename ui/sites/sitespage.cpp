@@ -130,7 +130,7 @@ QWidget *SitesPage::makeTag()
     m_tag->setReadOnly(true);
     m_tag->setTabChangesFocus(true);
     m_tag->setFixedHeight(76);
-    m_tag->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_tag->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_copied->setObjectName(QStringLiteral("siteCopied"));
     m_tagTrouble->setObjectName(QStringLiteral("siteTagTrouble"));
     m_tagTrouble->setWrapped(true);
