@@ -4095,8 +4095,8 @@
         <translation>Nouvelle clé pour %1</translation>
     </message>
     <message>
-        <source>Pages that have the line of before lose their chat at once, until the new line is in them. Conversations that are open go on until their page is loaded anew.</source>
-        <translation>Les pages qui ont l’ancienne ligne perdent aussitôt leur discussion, jusqu’à ce que la nouvelle y soit. Les conversations ouvertes continuent jusqu’au prochain chargement de leur page.</translation>
+        <source>Pages that have the line of before lose their chat at once, until the new line is in them. Conversations that are open go on until their page is loaded anew or loses its connection.</source>
+        <translation>Les pages qui ont l’ancienne ligne perdent aussitôt leur discussion, jusqu’à ce que la nouvelle y soit. Les conversations ouvertes continuent jusqu’à ce que leur page soit rechargée ou perde sa connexion.</translation>
     </message>
     <message>
         <source>Make a new key</source>

@@ -16,6 +16,7 @@
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QSpinBox>
+#include <QWheelEvent>
 #include <boost/json.hpp>
 
 using namespace visavis::test;
@@ -487,6 +488,19 @@ private Q_SLOTS:
         stage.chooseRow(0);
         QVERIFY(!stage.isShown("hoursSave"));
         QCOMPARE(stage.text("hours_fri_0_to"), QStringLiteral("02:00"));
+    }
+
+    void theWheelScrollsThePageAndChangesNothing()
+    {
+        Listed stage({siteOf("Lamp Shop")});
+        stage.chooseRow(0);
+        for (const auto *name : {"conditionSubject", "rulesPause", "lookCorner", "siteGroup"}) {
+            auto *field = stage.find(name);
+            QWheelEvent down(QPointF(5, 5), field->mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(field, &down);
+        }
+        for (const auto *name : {"rulesSave", "lookSave", "siteSave"})
+            QVERIFY2(!stage.isShown(name), name);
     }
 
     void fiftySitesAndLongNames()

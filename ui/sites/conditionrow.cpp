@@ -5,6 +5,7 @@
 #include "protocol/rulelimits.h"
 #include "protocol/sites.h"
 #include "ui/look/icons.h"
+#include "ui/look/patientwheel.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
 
@@ -190,6 +191,7 @@ ConditionRow::ConditionRow(QWidget *parent)
     for (auto *box : {m_part, m_unit})
         connect(box, &QComboBox::activated, this, &ConditionRow::edited);
     connect(m_remove, &QToolButton::clicked, this, &ConditionRow::removed);
+    leaveToPage(*this);
     arrange();
 }
 
