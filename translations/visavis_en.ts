@@ -91,6 +91,23 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::EraseDialog</name>
+    <message numerus="yes">
+        <source>What goes: %n conversation(s) with all that was said, what the person said about themselves, their address, and the key that opens any copy of it. It does not come back, from a backup neither.</source>
+        <translation>
+            <numerusform>What goes: %n conversation with all that was said, what the person said about themselves, their address, and the key that opens any copy of it. It does not come back, from a backup neither.</numerusform>
+            <numerusform>What goes: %n conversations with all that was said, what the person said about themselves, their address, and the key that opens any copy of it. It does not come back, from a backup neither.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything was erased: %n conversation(s).</source>
+        <translation>
+            <numerusform>Everything was erased: %n conversation.</numerusform>
+            <numerusform>Everything was erased: %n conversations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::GroupDelegate</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -114,6 +131,37 @@
         <translation>
             <numerusform>%n available</numerusform>
             <numerusform>%n available</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::HeldCard</name>
+    <message numerus="yes">
+        <source>%n, one of them runs</source>
+        <translation>
+            <numerusform>%n, which runs</numerusform>
+            <numerusform>%n, one of them runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
         </translation>
     </message>
 </context>
@@ -190,6 +238,16 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::PersonFinder</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::PersonForm</name>
     <message numerus="yes">
         <source>%n language(s) at most.</source>
@@ -244,6 +302,30 @@
         <translation>
             <numerusform>There is %n reply already, and there cannot be more. Delete one that is not used.</numerusform>
             <numerusform>There are %n replies already, and there cannot be more. Delete one that is not used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::RetentionForm</name>
+    <message numerus="yes">
+        <source>%n conversation(s) are kept.</source>
+        <translation>
+            <numerusform>%n conversation is kept.</numerusform>
+            <numerusform>%n conversations are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are over at once, more than usual. Nothing is erased until you say that this is right.</source>
+        <translation>
+            <numerusform>%n conversation is over at once, more than usual. Nothing is erased until you say that this is right.</numerusform>
+            <numerusform>%n conversations are over at once, more than usual. Nothing is erased until you say that this is right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of the server jumped, and %n conversation(s) seem to be over. Look at the clock first; nothing is erased until you say that this is right.</source>
+        <translation>
+            <numerusform>The clock of the server jumped, and %n conversation seems to be over. Look at the clock first; nothing is erased until you say that this is right.</numerusform>
+            <numerusform>The clock of the server jumped, and %n conversations seem to be over. Look at the clock first; nothing is erased until you say that this is right.</numerusform>
         </translation>
     </message>
 </context>

@@ -375,6 +375,10 @@
         <translation>De la liste au champ du message, ou dans ce que quelqu’un d’autre traite</translation>
     </message>
     <message>
+        <source>Privacy: what is held, and how long</source>
+        <translation>Confidentialité : ce qui est conservé, et combien de temps</translation>
+    </message>
+    <message>
         <source>Sites that carry the chat</source>
         <translation>Sites qui portent la discussion</translation>
     </message>
@@ -1103,6 +1107,10 @@
         <source>Whisper from %1 – the visitor does not see this</source>
         <translation>Chuchoté par %1 – le visiteur ne le voit pas</translation>
     </message>
+    <message>
+        <source>Retention</source>
+        <translation>Conservation</translation>
+    </message>
 </context>
 <context>
     <name>visavis::ui::AccountMenu</name>
@@ -1370,11 +1378,11 @@
     </message>
     <message>
         <source>Contrast %1 : 1. It takes 4.5 : 1 to be read by everybody.</source>
-        <translation>Contraste %1&#xa0;:&#xa0;1. Il faut 4,5&#xa0;:&#xa0;1 pour que tout le monde puisse lire.</translation>
+        <translation>Contraste %1 : 1. Il faut 4,5 : 1 pour que tout le monde puisse lire.</translation>
     </message>
     <message>
         <source>Contrast %1 : 1</source>
-        <translation>Contraste %1&#xa0;:&#xa0;1</translation>
+        <translation>Contraste %1 : 1</translation>
     </message>
 </context>
 <context>
@@ -1520,15 +1528,15 @@
     </message>
     <message>
         <source>Condition %1: comparison</source>
-        <translation>Condition %1&#xa0;: comparaison</translation>
+        <translation>Condition %1 : comparaison</translation>
     </message>
     <message>
         <source>Condition %1: number</source>
-        <translation>Condition %1&#xa0;: nombre</translation>
+        <translation>Condition %1 : nombre</translation>
     </message>
     <message>
         <source>Condition %1: text</source>
-        <translation>Condition %1&#xa0;: texte</translation>
+        <translation>Condition %1 : texte</translation>
     </message>
     <message>
         <source>at least</source>
@@ -1801,6 +1809,64 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::EraseDialog</name>
+    <message>
+        <source>Erase everything of this person</source>
+        <translation>Tout effacer de cette personne</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>ERASE</source>
+        <extracomment>The word that is to be typed before everything of a person is erased.</extracomment>
+        <translation>EFFACER</translation>
+    </message>
+    <message numerus="yes">
+        <source>What goes: %n conversation(s) with all that was said, what the person said about themselves, their address, and the key that opens any copy of it. It does not come back, from a backup neither.</source>
+        <translation>
+            <numerusform>Ce qui part : %n conversation avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
+            <numerusform>Ce qui part : %n conversations avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A conversation runs. It is closed first, and its advisor loses it.</source>
+        <translation>Une conversation est en cours. Elle est d’abord clôturée, et son conseiller la perd.</translation>
+    </message>
+    <message>
+        <source>What stays: the records of consent, which name nobody from then on, and a signed certificate of the erasure among them.</source>
+        <translation>Ce qui reste : les preuves de consentement, qui ne nomment plus personne, et parmi elles un certificat signé de l’effacement.</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on</source>
+        <translation>Tapez %1 pour continuer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything was erased: %n conversation(s).</source>
+        <translation>
+            <numerusform>Tout est effacé : %n conversation.</numerusform>
+            <numerusform>Tout est effacé : %n conversations.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the certificate</source>
+        <translation>Garder le certificat</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Fichiers JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The certificate is in %1.</source>
+        <translation>Le certificat est dans %1.</translation>
+    </message>
+    <message>
+        <source>The certificate was not written; it stands in the chain of consents all the same.</source>
+        <translation>Le certificat n’a pas été écrit ; il figure tout de même dans la chaîne des consentements.</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::FieldEditor</name>
     <message>
         <source>Field on the visitor&apos;s page</source>
@@ -1883,6 +1949,121 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::HeldCard</name>
+    <message>
+        <source>Give everything out…</source>
+        <translation>Tout remettre…</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>Tout effacer…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, one of them runs</source>
+        <translation>
+            <numerusform>%n, en cours</numerusform>
+            <numerusform>%n, dont une en cours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept while it runs</source>
+        <translation>gardées tant qu’elle dure</translation>
+    </message>
+    <message>
+        <source>the last until %1</source>
+        <translation>la dernière jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>What was said and done in them</source>
+        <translation>Ce qui s’y est dit et fait</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as long as the conversation</source>
+        <translation>aussi longtemps que la conversation</translation>
+    </message>
+    <message>
+        <source>What they said about themselves</source>
+        <translation>Ce que la personne a dit d’elle-même</translation>
+    </message>
+    <message>
+        <source>name, e-mail address or telephone</source>
+        <translation>nom, adresse e-mail ou téléphone</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Where they came from</source>
+        <translation>D’où elle venait</translation>
+    </message>
+    <message>
+        <source>an IP address</source>
+        <translation>une adresse IP</translation>
+    </message>
+    <message>
+        <source>Proof of consent</source>
+        <translation>Preuves de consentement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n enregistrement</numerusform>
+            <numerusform>%n enregistrements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stays, and names nobody once the rest is erased</source>
+        <translation>restent, et ne nomment plus personne une fois le reste effacé</translation>
+    </message>
+    <message>
+        <source>A visitor of %1</source>
+        <translation>Un visiteur de %1</translation>
+    </message>
+    <message>
+        <source>Give everything out</source>
+        <translation>Tout remettre</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Fichiers JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Collecting…</source>
+        <translation>Collecte en cours…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>%1 ne peut pas être écrit : %2. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Everything is in %1. Give it to nobody but the person, and delete the file then.</source>
+        <translation>Tout est dans %1. Ne le remettez qu’à la personne, puis supprimez le fichier.</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::HelpDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1913,7 +2094,7 @@
     </message>
     <message>
         <source>Always open: whether somebody is there is what counts</source>
-        <translation>Toujours ouvert&#xa0;: seul compte si quelqu’un est là</translation>
+        <translation>Toujours ouvert : seul compte si quelqu’un est là</translation>
     </message>
     <message>
         <source>Open at these times</source>
@@ -1926,11 +2107,11 @@
     </message>
     <message>
         <source>%1: opens</source>
-        <translation>%1&#xa0;: ouverture</translation>
+        <translation>%1 : ouverture</translation>
     </message>
     <message>
         <source>%1: closes</source>
-        <translation>%1&#xa0;: fermeture</translation>
+        <translation>%1 : fermeture</translation>
     </message>
     <message>
         <source>to</source>
@@ -1951,7 +2132,7 @@
     </message>
     <message>
         <source>A day without times is closed. 24:00 is the end of a day; what ends earlier than it begins goes on after midnight.</source>
-        <translation>Un jour sans heures est fermé. 24:00 est la fin d’un jour&#x202f;; ce qui finit avant de commencer continue après minuit.</translation>
+        <translation>Un jour sans heures est fermé. 24:00 est la fin d’un jour ; ce qui finit avant de commencer continue après minuit.</translation>
     </message>
     <message>
         <source>Closed on</source>
@@ -1967,11 +2148,11 @@
     </message>
     <message>
         <source>%1: a time is written as 09:00, and one that opens needs one that closes.</source>
-        <translation>%1&#xa0;: une heure s’écrit 09:00, et à une ouverture il faut une fermeture.</translation>
+        <translation>%1 : une heure s’écrit 09:00, et à une ouverture il faut une fermeture.</translation>
     </message>
     <message>
         <source>%1: it opens and closes at the same time. A whole day is 00:00 to 24:00.</source>
-        <translation>%1&#xa0;: ouverture et fermeture à la même heure. Un jour entier va de 00:00 à 24:00.</translation>
+        <translation>%1 : ouverture et fermeture à la même heure. Un jour entier va de 00:00 à 24:00.</translation>
     </message>
     <message>
         <source>A day is written as 2026-12-25.</source>
@@ -2093,7 +2274,7 @@
     </message>
     <message>
         <source>The server does not take this: %1</source>
-        <translation>Le serveur ne l’accepte pas&#xa0;: %1</translation>
+        <translation>Le serveur ne l’accepte pas : %1</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2378,10 @@
     <message>
         <source>Overview</source>
         <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Vie privée</translation>
     </message>
     <message>
         <source>Sites</source>
@@ -2527,7 +2712,7 @@
     </message>
     <message>
         <source>somebody is there:</source>
-        <translation>quelqu’un est là&#xa0;:</translation>
+        <translation>quelqu’un est là :</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -2539,7 +2724,7 @@
     </message>
     <message>
         <source>minutes ago; 0 is never</source>
-        <translation>minutes&#x202f;; 0 pour jamais</translation>
+        <translation>minutes ; 0 pour jamais</translation>
     </message>
     <message>
         <source>The rules cannot be tried before they are right.</source>
@@ -2552,13 +2737,20 @@
             <numerusform>%n secondes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There is no rule: nobody is invited.</source>
-        <translation>Il n’y a pas de règle&#xa0;: personne n’est invité.</translation>
+        <translation>Il n’y a pas de règle : personne n’est invité.</translation>
     </message>
     <message>
         <source>“%1” invites now.</source>
-        <translation>«&#xa0;%1&#xa0;» invite maintenant.</translation>
+        <translation>« %1 » invite maintenant.</translation>
     </message>
     <message>
         <source>Nobody is invited now. If nothing else changes, the rules are asked again in %1.</source>
@@ -2570,30 +2762,23 @@
     </message>
     <message>
         <source>%1: does not hold here</source>
-        <translation>%1&#xa0;: ne s’applique pas ici</translation>
-    </message>
-    <message>
-        <source>%1: holds, but one above comes first</source>
-        <translation>%1&#xa0;: s’applique, mais une autre passe avant</translation>
-    </message>
-    <message>
-        <source>%1: holds</source>
-        <translation>%1&#xa0;: s’applique</translation>
-    </message>
-    <message>
-        <source>%1: holds, but another invitation was just shown</source>
-        <translation>%1&#xa0;: s’applique, mais une autre invitation vient d’être montrée</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
+        <translation>%1 : ne s’applique pas ici</translation>
     </message>
     <message>
         <source>%1: not for another %2</source>
         <translation>%1 : pas avant %2</translation>
+    </message>
+    <message>
+        <source>%1: holds, but one above comes first</source>
+        <translation>%1 : s’applique, mais une autre passe avant</translation>
+    </message>
+    <message>
+        <source>%1: holds</source>
+        <translation>%1 : s’applique</translation>
+    </message>
+    <message>
+        <source>%1: holds, but another invitation was just shown</source>
+        <translation>%1 : s’applique, mais une autre invitation vient d’être montrée</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3001,25 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::PeriodBox</name>
+    <message>
+        <source>Unit of %1</source>
+        <translation>Unité de %1</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>ans</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::PersonDelegate</name>
     <message>
         <source>%1 of %2</source>
@@ -2834,6 +3038,52 @@
         <source>%1 of %2 taken</source>
         <comment>slots</comment>
         <translation>%1 sur %2 occupées</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PersonFinder</name>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>E-mail address, or the id of a conversation</source>
+        <translation>Adresse e-mail, ou identifiant d’une conversation</translation>
+    </message>
+    <message>
+        <source>Somebody asks what you hold of them, or asks you to erase it. Make sure that it is they who ask. What you look at here is recorded.</source>
+        <translation>Quelqu’un demande ce que vous conservez à son sujet, ou demande à l’effacer. Assurez-vous que c’est bien cette personne. Ce que vous consultez ici est enregistré.</translation>
+    </message>
+    <message>
+        <source>A person asks</source>
+        <translation>Une personne demande</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address, or the id of a conversation as it stands in the audit.</source>
+        <translation>Tapez une adresse e-mail, ou l’identifiant d’une conversation tel qu’il figure dans l’audit.</translation>
+    </message>
+    <message>
+        <source>This is neither an e-mail address nor the id of a conversation.</source>
+        <translation>Ce n’est ni une adresse e-mail ni l’identifiant d’une conversation.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Nothing is held of such a person. If they wrote without giving their address, ask them for a conversation.</source>
+        <translation>Rien n’est conservé de cette personne. Si elle a écrit sans donner son adresse, demandez-lui une conversation.</translation>
+    </message>
+    <message>
+        <source>More people than can be shown gave this address. These are the first.</source>
+        <translation>Plus de personnes qu’on ne peut en montrer ont donné cette adresse. Voici les premières.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3382,13 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Vie privée</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::ReasonDialog</name>
     <message>
         <source>Why do you read this conversation?</source>
@@ -3411,6 +3668,122 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::RetentionForm</name>
+    <message>
+        <source>Change it…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Erase it…</source>
+        <translation>Effacer…</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>3 years at the most</source>
+        <translation>3 ans au plus</translation>
+    </message>
+    <message>
+        <source>Social networks</source>
+        <translation>Réseaux sociaux</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>12 months at the most</source>
+        <translation>12 mois au plus</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>What visitors said about themselves</source>
+        <translation>Ce que les visiteurs ont dit d’eux-mêmes</translation>
+    </message>
+    <message>
+        <source>3 years at the most, from their last conversation</source>
+        <translation>3 ans au plus, depuis leur dernière conversation</translation>
+    </message>
+    <message>
+        <source>From the close of a conversation. What is over is erased within the hour, with the keys that open any copy of it; a longer time later on brings nothing back. Proofs of consent stay, without the person.</source>
+        <translation>À partir de la clôture d’une conversation. Ce qui est échu est effacé dans l’heure, avec les clés qui en ouvrent toute copie ; une durée allongée plus tard ne fait rien revenir. Les preuves de consentement restent, sans la personne.</translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation>Durées de conservation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are kept.</source>
+        <translation>
+            <numerusform>%n conversation est conservée.</numerusform>
+            <numerusform>%n conversations sont conservées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first of them is erased on %1.</source>
+        <translation>La première sera effacée le %1.</translation>
+    </message>
+    <message>
+        <source>What was over was last erased on %1.</source>
+        <translation>Ce qui était échu a été effacé la dernière fois le %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased yet.</source>
+        <translation>Rien n’a encore été effacé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are over at once, more than usual. Nothing is erased until you say that this is right.</source>
+        <translation>
+            <numerusform>%n conversation est échue d’un coup, plus que d’habitude. Rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+            <numerusform>%n conversations sont échues d’un coup, plus que d’habitude. Rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of the server jumped, and %n conversation(s) seem to be over. Look at the clock first; nothing is erased until you say that this is right.</source>
+        <translation>
+            <numerusform>L’horloge du serveur a sauté, et %n conversation semble échue. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+            <numerusform>L’horloge du serveur a sauté, et %n conversations semblent échues. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting what this would erase…</source>
+        <translation>Calcul de ce qui serait effacé…</translation>
+    </message>
+    <message>
+        <source>This is longer than is allowed.</source>
+        <translation>C’est plus long que ce qui est permis.</translation>
+    </message>
+    <message>
+        <source>This would erase %1 of %2 conversations within the hour.</source>
+        <translation>Cela effacerait %1 conversations sur %2 dans l’heure.</translation>
+    </message>
+    <message>
+        <source>This would erase nothing now.</source>
+        <translation>Cela n’effacerait rien pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Change how long it is kept</source>
+        <translation>Modifier les durées de conservation</translation>
+    </message>
+    <message>
+        <source>What is erased does not come back.</source>
+        <translation>Ce qui est effacé ne revient pas.</translation>
+    </message>
+    <message>
+        <source>Erase what is over</source>
+        <translation>Effacer ce qui est échu</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::RuleForm</name>
     <message>
         <source>Add a condition</source>
@@ -3450,7 +3823,7 @@
     </message>
     <message>
         <source>For you alone: small letters, digits and hyphens.</source>
-        <translation>Pour vous seul&#xa0;: minuscules, chiffres et traits d’union.</translation>
+        <translation>Pour vous seul : minuscules, chiffres et traits d’union.</translation>
     </message>
     <message>
         <source>Times</source>
@@ -3481,7 +3854,7 @@
     </message>
     <message>
         <source>The first rule that holds invites. All of it is decided in the visitor&apos;s browser: nobody is told which rule held.</source>
-        <translation>La première règle qui s’applique invite. Tout se décide dans le navigateur du visiteur&#xa0;: personne n’apprend quelle règle s’est appliquée.</translation>
+        <translation>La première règle qui s’applique invite. Tout se décide dans le navigateur du visiteur : personne n’apprend quelle règle s’est appliquée.</translation>
     </message>
     <message>
         <source>The browser may remember pages and times before the chat is opened</source>
@@ -3509,7 +3882,7 @@
     </message>
     <message>
         <source>There is no rule yet: nobody is invited.</source>
-        <translation>Il n’y a pas encore de règle&#xa0;: personne n’est invité.</translation>
+        <translation>Il n’y a pas encore de règle : personne n’est invité.</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -3545,7 +3918,7 @@
     </message>
     <message>
         <source>Holds for nobody, because it asks for what only memory knows: %1</source>
-        <translation>Ne s’applique à personne, car il y faut la mémoire&#xa0;: %1</translation>
+        <translation>Ne s’applique à personne, car il y faut la mémoire : %1</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) at most.</source>
@@ -3556,19 +3929,19 @@
     </message>
     <message>
         <source>The rules cannot be kept so: %1</source>
-        <translation>Les règles ne peuvent être gardées ainsi&#xa0;: %1</translation>
+        <translation>Les règles ne peuvent être gardées ainsi : %1</translation>
     </message>
     <message>
         <source>Rule %1, condition %2, cannot be kept so: %3</source>
-        <translation>La règle %1, condition %2, ne peut être gardée ainsi&#xa0;: %3</translation>
+        <translation>La règle %1, condition %2, ne peut être gardée ainsi : %3</translation>
     </message>
     <message>
         <source>Rule %1 needs words: its own in one language at least, or those of the look.</source>
-        <translation>La règle %1 a besoin de mots&#xa0;: les siens dans une langue au moins, ou ceux de l’apparence.</translation>
+        <translation>La règle %1 a besoin de mots : les siens dans une langue au moins, ou ceux de l’apparence.</translation>
     </message>
     <message>
         <source>Rule %1 cannot be kept so: %2</source>
-        <translation>La règle %1 ne peut être gardée ainsi&#xa0;: %2</translation>
+        <translation>La règle %1 ne peut être gardée ainsi : %2</translation>
     </message>
 </context>
 <context>
@@ -3871,7 +4244,7 @@
     </message>
     <message>
         <source>The server does not take this: %1</source>
-        <translation>Le serveur ne l’accepte pas&#xa0;: %1</translation>
+        <translation>Le serveur ne l’accepte pas : %1</translation>
     </message>
 </context>
 <context>
@@ -3898,7 +4271,7 @@
     </message>
     <message>
         <source>Where the chat may stand, one a line: https and the name of the host, without a path. http is for this computer alone.</source>
-        <translation>Où la discussion peut se tenir, une par ligne&#xa0;: https et le nom de l’hôte, sans chemin. http ne vaut que pour cet ordinateur.</translation>
+        <translation>Où la discussion peut se tenir, une par ligne : https et le nom de l’hôte, sans chemin. http ne vaut que pour cet ordinateur.</translation>
     </message>
     <message>
         <source>Group</source>
@@ -3922,7 +4295,7 @@
     </message>
     <message>
         <source>Who answers for the visitors&apos; data: the consent form names them.</source>
-        <translation>Qui répond des données des visiteurs&#xa0;: le formulaire de consentement le nomme.</translation>
+        <translation>Qui répond des données des visiteurs : le formulaire de consentement le nomme.</translation>
     </message>
     <message>
         <source>Privacy policy</source>
@@ -3942,11 +4315,11 @@
     </message>
     <message>
         <source>A name is needed: visitors see it.</source>
-        <translation>Il faut un nom&#xa0;: les visiteurs le voient.</translation>
+        <translation>Il faut un nom : les visiteurs le voient.</translation>
     </message>
     <message>
         <source>Say who answers for the visitors&apos; data: the consent form names them.</source>
-        <translation>Dites qui répond des données des visiteurs&#xa0;: le formulaire de consentement le nomme.</translation>
+        <translation>Dites qui répond des données des visiteurs : le formulaire de consentement le nomme.</translation>
     </message>
     <message>
         <source>Choose a language at least.</source>
@@ -3954,7 +4327,7 @@
     </message>
     <message>
         <source>Choose a group: it answers the visitors.</source>
-        <translation>Choisissez un groupe&#xa0;: il répond aux visiteurs.</translation>
+        <translation>Choisissez un groupe : il répond aux visiteurs.</translation>
     </message>
     <message numerus="yes">
         <source>%n address(es) at most.</source>
@@ -3965,23 +4338,23 @@
     </message>
     <message>
         <source>“%1” is no address. Write it as https://shop.example.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse. Écrivez-la comme https://shop.example.</translation>
+        <translation>« %1 » n’est pas une adresse. Écrivez-la comme https://shop.example.</translation>
     </message>
     <message>
         <source>“%1” is not secure: the chat stands on https alone, but for localhost.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas sûre&#xa0;: la discussion ne se tient que sur https, sauf pour localhost.</translation>
+        <translation>« %1 » n’est pas sûre : la discussion ne se tient que sur https, sauf pour localhost.</translation>
     </message>
     <message>
         <source>“%1” has more than a host. Leave out what follows its name.</source>
-        <translation>«&#xa0;%1&#xa0;» a plus qu’un hôte. Ôtez ce qui suit son nom.</translation>
+        <translation>« %1 » a plus qu’un hôte. Ôtez ce qui suit son nom.</translation>
     </message>
     <message>
         <source>“%1” has no name of a host that browsers know.</source>
-        <translation>«&#xa0;%1&#xa0;» n’a pas de nom d’hôte que les navigateurs connaissent.</translation>
+        <translation>« %1 » n’a pas de nom d’hôte que les navigateurs connaissent.</translation>
     </message>
     <message>
         <source>“%1” has a port that is none.</source>
-        <translation>«&#xa0;%1&#xa0;» a un port qui n’en est pas un.</translation>
+        <translation>« %1 » a un port qui n’en est pas un.</translation>
     </message>
     <message>
         <source>The address of the privacy policy begins with https://.</source>
@@ -4084,7 +4457,7 @@
     </message>
     <message>
         <source>A site is where the chat stands: a shop, a blog. Make one, copy its line into the pages, and it is there.</source>
-        <translation>Un site est là où se tient la discussion&#xa0;: une boutique, un blog. Créez-en un, copiez sa ligne dans les pages, et elle y est.</translation>
+        <translation>Un site est là où se tient la discussion : une boutique, un blog. Créez-en un, copiez sa ligne dans les pages, et elle y est.</translation>
     </message>
     <message>
         <source>Choose a site at the left to see what it is and how its chat looks.</source>

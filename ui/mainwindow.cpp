@@ -12,6 +12,7 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/people/peoplepage.h"
 #include "ui/preferences/preferencespage.h"
+#include "ui/privacy/privacypage.h"
 #include "ui/replies/repliespage.h"
 #include "ui/room/reasondialog.h"
 #include "ui/room/roompage.h"
@@ -46,6 +47,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     , m_people(new PeoplePage(desk))
     , m_sites(new SitesPage(desk))
     , m_audit(new AuditPage(desk))
+    , m_privacy(new PrivacyPage(desk))
 {
     setObjectName(QStringLiteral("mainWindow"));
     auto *layout = new QVBoxLayout(this);
@@ -66,6 +68,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     m_pages->addWidget(m_people);
     m_pages->addWidget(m_sites);
     m_pages->addWidget(m_audit);
+    m_pages->addWidget(m_privacy);
     using protocol::Action;
     m_navigation->add(m_room, "pageRoom", QStringLiteral("chat"), tr("Room"), std::nullopt, [this] { showRoom(); });
     m_navigation->add(m_overview, "pageOverview", QStringLiteral("overview"), tr("Overview"), Action::LiveOverview, [this] { showOverview(); });
@@ -73,6 +76,7 @@ MainWindow::MainWindow(console::Desk &desk, MirrorFactory mirrors, QWidget *pare
     m_navigation->add(m_sites, "pageSites", QStringLiteral("site"), tr("Sites"), Action::ManageStructure, [this] { showSites(); });
     m_navigation->add(m_settings, "pageSettings", QStringLiteral("settings"), tr("Settings"), Action::ChangeSettings, [this] { showSettings(); });
     m_navigation->add(m_audit, "pageAudit", QStringLiteral("audit"), tr("Audit"), Action::ReadAudit, [this] { showAudit(); });
+    m_navigation->add(m_privacy, "pagePrivacy", QStringLiteral("privacy"), tr("Privacy"), Action::PrivacyRequests, [this] { showPrivacy(); });
     connect(m_navigation, &Navigation::lost, this, &MainWindow::showRoom);
     connect(&desk.session(), &console::Session::reasonNeeded, this, [this](const protocol::ConversationId &conversation) {
         (new ReasonDialog(m_desk.session(), conversation, this))->open();
@@ -129,6 +133,7 @@ void MainWindow::bindCommands()
     m_commands->bind(CommandId::People, this, [this] { showPeople(); }, signedIn);
     m_commands->bind(CommandId::Sites, this, [this] { showSites(); }, signedIn);
     m_commands->bind(CommandId::Audit, this, [this] { showAudit(); }, signedIn);
+    m_commands->bind(CommandId::Privacy, this, [this] { showPrivacy(); }, signedIn);
     m_commands->bind(CommandId::Preferences, this, [this] { showPreferences(); }, in(m_room));
     m_commands->bind(CommandId::Room, this, [this] { showRoom(); }, [this, signedIn] { return signedIn() && m_pages->currentWidget() != m_room; });
     m_commands->bind(CommandId::Shop, this, [this] { QDesktopServices::openUrl(m_desk.backend().shop()); },
@@ -259,6 +264,12 @@ void MainWindow::showAudit()
 {
     bring(m_audit);
     m_audit->open();
+}
+
+void MainWindow::showPrivacy()
+{
+    bring(m_privacy);
+    m_privacy->open();
 }
 
 void MainWindow::showRoom()

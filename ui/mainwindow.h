@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace visavis::ui {
 
 class AuditPage;
+class PrivacyPage;
 class Banner;
 class Commands;
 class Desktop;
@@ -50,6 +51,7 @@ private:
     void showRoom();
     void showSettings();
     void showOverview();
+    void showPrivacy();
     void showPreferences();
     void showReplies();
     void showPeople();
@@ -79,6 +81,7 @@ private:
     PeoplePage *m_people;
     SitesPage *m_sites;
     AuditPage *m_audit;
+    PrivacyPage *m_privacy;
     bool m_ending = false; //!< closing is meant as the end
     bool m_lossAccepted = false; //!< of unsent messages
 };

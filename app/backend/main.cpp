@@ -7,6 +7,8 @@
 #include "backend/journal/sqlitejournal.h"
 #include "backend/mask.h"
 #include "backend/options.h"
+#include "backend/proofcommand.h"
+#include "backend/retentioncommand.h"
 #include "backend/server.h"
 #include "protocol/text.h"
 
@@ -126,6 +128,30 @@ int run(const RulesOptions &options)
     std::cout << options.site << " has new rules from the next start on: ";
     report(*rules);
     return 0;
+}
+
+int run(const RetentionOptions &options)
+{
+    const auto done = runRetention(options, std::cout);
+    return done ? 0 : fail(done.error());
+}
+
+int run(const BackupOptions &options)
+{
+    const auto done = runBackup(options, std::cout);
+    return done ? 0 : fail(done.error());
+}
+
+int run(const RestoreOptions &options)
+{
+    const auto done = runRestore(options, std::cout);
+    return done ? 0 : fail(done.error());
+}
+
+int run(const ProofOptions &options)
+{
+    const auto done = runProof(options, std::cout);
+    return done ? 0 : fail(done.error());
 }
 
 int run(const ServeOptions &options)

@@ -5,6 +5,7 @@
 #include <boost/program_options.hpp>
 #include <boost/url/parse.hpp>
 #include <charconv>
+#include <ctime>
 #include <sstream>
 
 namespace visavis::backend {
@@ -17,8 +18,12 @@ constexpr std::string_view overview =
     "  visavis-backend serve  --data DIR [--listen 127.0.0.1:0] ...   serves a workspace\n"
     "  visavis-backend init   --data DIR [--sample]                   makes a new workspace\n"
     "  visavis-backend verify --data DIR                              checks the chain of consent records\n"
+    "  visavis-backend proof  --data DIR [--conversation ID]          prints records that anybody can verify\n"
     "  visavis-backend rules  --data DIR --site KEY [--set FILE]      prints or replaces whom a site invites\n"
-    "  visavis-backend mask   [--level marked]                        masks a page's events from standard input\n\n"
+    "  visavis-backend mask   [--level marked]                        masks a page's events from standard input\n"
+    "  visavis-backend retention --data DIR [--dry-run]               erases what is over\n"
+    "  visavis-backend backup --data DIR --to FILE                    copies the database\n"
+    "  visavis-backend restore --data DIR --from FILE                 puts a copy in place\n\n"
     "visavis-backend COMMAND --help says more.\n";
 
 [[nodiscard]] tl::unexpected<Error> usage(std::string what, std::string hint)
@@ -191,6 +196,93 @@ constexpr std::string_view overview =
     return options;
 }
 
+[[nodiscard]] std::optional<protocol::Time> timeOf(const std::string &text)
+{
+    std::tm parts{};
+    const auto *end = ::strptime(text.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    if (!end || *end != '\0')
+        return std::nullopt;
+    return protocol::Time(std::chrono::seconds(::timegm(&parts)));
+}
+
+[[nodiscard]] Result<Options> retentionOptions(const std::vector<std::string> &arguments, const std::string &share)
+{
+    RetentionOptions options;
+    options.share = share;
+    std::string now;
+    po::options_description description("visavis-backend retention: erases what is over");
+    auto add = description.add_options();
+    add("data", po::value(&options.data)->required(), "folder of the workspace");
+    add("now", po::value(&now), "as if it were this moment, such as 2031-02-28T12:00:00Z");
+    add("dry-run", po::bool_switch(&options.dryRun), "only says how much is over");
+    add("share", po::value(&options.share), "folder with the program's shared files");
+    add("help", "this text");
+    po::variables_map map;
+    po::store(po::command_line_parser(arguments).options(description).run(), map);
+    if (map.contains("help"))
+        return HelpOptions{shown(description)};
+    po::notify(map);
+    if (map.contains("now") && !(options.now = timeOf(now)))
+        return usage("--now " + now, "--now takes a moment such as 2031-02-28T12:00:00Z");
+    return options;
+}
+
+[[nodiscard]] Result<Options> backupOptions(const std::vector<std::string> &arguments)
+{
+    BackupOptions options;
+    po::options_description description("visavis-backend backup: copies the database, also of a workspace that is served");
+    auto add = description.add_options();
+    add("data", po::value(&options.data)->required(), "folder of the workspace");
+    add("to", po::value(&options.to)->required(), "the new file");
+    add("help", "this text");
+    po::variables_map map;
+    po::store(po::command_line_parser(arguments).options(description).run(), map);
+    if (map.contains("help"))
+        return HelpOptions{shown(description)};
+    po::notify(map);
+    return options;
+}
+
+[[nodiscard]] Result<Options> restoreOptions(const std::vector<std::string> &arguments, const std::string &share)
+{
+    RestoreOptions options;
+    options.share = share;
+    po::options_description description("visavis-backend restore: puts a copy in place and erases again what was erased since");
+    auto add = description.add_options();
+    add("data", po::value(&options.data)->required(), "folder of the workspace");
+    add("from", po::value(&options.from)->required(), "a file that backup made");
+    add("share", po::value(&options.share), "folder with the program's shared files");
+    add("help", "this text");
+    po::variables_map map;
+    po::store(po::command_line_parser(arguments).options(description).run(), map);
+    if (map.contains("help"))
+        return HelpOptions{shown(description)};
+    po::notify(map);
+    return options;
+}
+
+[[nodiscard]] Result<Options> proofOptions(const std::vector<std::string> &arguments)
+{
+    ProofOptions options;
+    std::string conversation;
+    po::options_description description("visavis-backend proof: what anybody verifies with the public key alone");
+    auto add = description.add_options();
+    add("data", po::value(&options.data)->required(), "folder of the workspace");
+    add("conversation", po::value(&conversation), "id of a conversation: the records of its person");
+    add("subject", po::value(&options.subject), "subject_ref of a record: the records of that person, also after an erasure");
+    add("help", "this text");
+    po::variables_map map;
+    po::store(po::command_line_parser(arguments).options(description).run(), map);
+    if (map.contains("help"))
+        return HelpOptions{shown(description)};
+    po::notify(map);
+    if (map.contains("conversation") && map.contains("subject"))
+        return usage("--conversation and --subject", "give one of them, or none for the whole chain");
+    if (map.contains("conversation") && !(options.conversation = protocol::ConversationId::parse(conversation)))
+        return usage("--conversation " + conversation, "--conversation takes an id of 22 letters and digits, as in the audit");
+    return options;
+}
+
 } // namespace
 
 Result<Options> parseOptions(const std::vector<std::string> &arguments, const std::string &share)
@@ -213,6 +305,14 @@ Result<Options> parseOptions(const std::vector<std::string> &arguments, const st
             return maskOptions(rest);
         if (command == "rules")
             return rulesOptions(rest, share);
+        if (command == "retention")
+            return retentionOptions(rest, share);
+        if (command == "proof")
+            return proofOptions(rest);
+        if (command == "backup")
+            return backupOptions(rest);
+        if (command == "restore")
+            return restoreOptions(rest, share);
     } catch (const po::error &error) {
         return usage(error.what(), "visavis-backend " + command + " --help says what there is");
     }

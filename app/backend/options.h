@@ -4,7 +4,10 @@
 #include "backend/error.h"
 #include "backend/net/listener.h"
 #include "masking/hiding.h"
+#include "protocol/id.h"
+#include "protocol/time.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -41,12 +44,37 @@ struct RulesOptions {
     std::string check, set; //!< files; one of them at the most
 };
 
+//! \brief visavis-backend retention
+struct RetentionOptions {
+    std::string data, share;
+    std::optional<protocol::Time> now; //!< else the clock's
+    bool dryRun = false;
+};
+
+//! \brief visavis-backend backup
+struct BackupOptions {
+    std::string data, to;
+};
+
+//! \brief visavis-backend restore
+struct RestoreOptions {
+    std::string data, share, from;
+};
+
+//! \brief visavis-backend proof
+struct ProofOptions {
+    std::string data;
+    std::string subject; //!< empty: of everybody
+    std::optional<protocol::ConversationId> conversation;
+};
+
 //! \brief visavis-backend help, and what was asked for by --help
 struct HelpOptions {
     std::string text;
 };
 
-using Options = std::variant<ServeOptions, InitOptions, VerifyOptions, MaskOptions, RulesOptions, HelpOptions>;
+using Options = std::variant<ServeOptions, InitOptions, VerifyOptions, MaskOptions, RulesOptions, RetentionOptions, BackupOptions,
+                             RestoreOptions, ProofOptions, HelpOptions>;
 
 //! \param arguments without the program's name
 //! \param share the folder with the program's files unless --share names another

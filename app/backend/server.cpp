@@ -83,6 +83,20 @@ struct LastPorts {
     return Listener::create(io, std::move(options), handlers);
 }
 
+//! \brief Finishes the erasures that a crash or a backup left unfinished.
+[[nodiscard]] Result<void> replay(Eraser &eraser, asio::io_context &io)
+{
+    std::optional<Result<void>> replayed;
+    eraser.replay([&replayed](const Result<Committed> &result) { replayed = result ? Result<void>() : tl::unexpected(result.error()); });
+    {
+        const auto busy = asio::make_work_guard(io);
+        while (!replayed)
+            io.run_one();
+    }
+    io.restart(); // the end of the last work stopped it
+    return *replayed;
+}
+
 } // namespace
 
 Result<void> serve(ServeOptions options)
@@ -128,6 +142,13 @@ Result<void> serve(ServeOptions options)
     if (!journal)
         return tl::unexpected(std::move(journal.error()));
     Keyring keyring(std::move(*masterKey));
+    auto erasures = ErasureList::open((*folder)->erasures());
+    if (!erasures)
+        return tl::unexpected(std::move(erasures.error()));
+    Eraser eraser(**journal, **erasures, keyring, clock);
+    // Before anybody is served, and before the hub reads what there is.
+    if (auto replayed = replay(eraser, io); !replayed)
+        return tl::unexpected(std::move(replayed.error()));
     Hub *hubOfSignIns = nullptr;
     SignIns signIns(**journal, clock, [&hubOfSignIns](protocol::SignInId ended) {
         if (hubOfSignIns)
@@ -137,8 +158,9 @@ Result<void> serve(ServeOptions options)
     const Runner runner = [&worker](std::function<void()> work, std::function<void()> then) { worker.run(std::move(work), std::move(then)); };
     Passwords passwords(clock, poster);
     Accounts accounts(**journal, clock, passwords, signIns);
-    Hub hub({**journal, keyring, signIns, accounts, *notices, clock, after, *runtimeLimits, runner});
+    Hub hub({**journal, keyring, eraser, signIns, accounts, *notices, clock, after, *runtimeLimits, runner});
     hubOfSignIns = &hub;
+    eraser.setLetGo([&hub](const ErasureBatch &batch) { hub.letGo(batch); });
     accounts.load([&hub](protocol::PersonId id) {
         const auto *person = hub.person(id);
         return person ? person->username : std::string();
@@ -203,6 +225,7 @@ Result<void> serve(ServeOptions options)
         pipe.emplace(io, hub, stop);
         pipe->start();
     }
+    hub.retention().start();
     (*listener)->start();
     printReady(hub, (*listener)->url(), shopUrl, options.embedded);
     io.run();

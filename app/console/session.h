@@ -77,6 +77,31 @@ struct SiteRulesText {
     std::vector<std::string> asleep; //!< ids of rules that ask in vain for what only memory knows
 };
 
+//! \brief How it stands with what is kept.
+struct RetentionState {
+    protocol::RetentionPolicy policy;
+    std::optional<protocol::Time> lastRun, oldestEnd;
+    std::optional<protocol::RetentionBrake> brake; //!< the job waits for an admin
+    std::uint64_t conversations = 0, over = 0;
+};
+
+//! \brief What a policy would erase at the next run.
+struct RetentionPreview {
+    std::uint64_t conversations = 0, visitors = 0, all = 0;
+};
+
+//! \brief People whom a search found, with what is held of each.
+struct FoundPeople {
+    std::vector<protocol::HeldVisitor> visitors;
+    bool more = false;
+};
+
+//! \brief That everything about a person was erased: a signed record of the chain of consents.
+struct ErasureCertificate {
+    std::string record, signature;
+    std::uint64_t conversations = 0;
+};
+
 //! \brief How it stands with a visitor's mouse, which this desk asked for or has.
 struct Lending {
     protocol::ConversationId conversation;
@@ -196,6 +221,16 @@ public:
     QFuture<Result<void>> renameGroup(protocol::GroupId group, const std::string &name);
     QFuture<Result<void>> deleteGroup(protocol::GroupId group);
     QFuture<Result<AuditRecords>> audit(const protocol::fromadvisor::AuditList &filter);
+
+    // The end of the data
+    QFuture<Result<RetentionState>> retention();
+    QFuture<Result<RetentionPreview>> previewRetention(const protocol::RetentionPolicy &policy);
+    QFuture<Result<void>> confirmRetention();
+    QFuture<Result<FoundPeople>> findPerson(const std::string &email);
+    QFuture<Result<FoundPeople>> findPerson(protocol::ConversationId conversation);
+    //! \brief Everything that is held, as a JSON document.
+    QFuture<Result<QByteArray>> exportPerson(protocol::VisitorId visitor);
+    QFuture<Result<ErasureCertificate>> erasePerson(protocol::VisitorId visitor);
 
     // Canned replies
     [[nodiscard]] const ReplyStore &replies() const;

@@ -78,6 +78,11 @@ struct Session::Private {
     void on(const protocol::toadvisor::SiteRulesNow &frame);
     void on(const protocol::toadvisor::SiteRefused &frame);
     void on(const protocol::toadvisor::SitePreviewNow &frame);
+    void on(const protocol::toadvisor::RetentionNow &frame);
+    void on(const protocol::toadvisor::RetentionOver &frame);
+    void on(const protocol::toadvisor::PrivacyFound &frame);
+    void on(const protocol::toadvisor::PrivacyPart &frame);
+    void on(const protocol::toadvisor::PrivacyErased &frame);
     void on(const protocol::toadvisor::Ok &frame);
     void on(const protocol::toadvisor::Error &frame);
     void headerCame(const protocol::Header &header);
@@ -88,6 +93,7 @@ struct Session::Private {
     [[nodiscard]] bool isMine(const protocol::Header &header) const;
 
     // sessionpeople.cpp
+    [[nodiscard]] QFuture<Result<FoundPeople>> find(const protocol::fromadvisor::PrivacyFind &by);
     void forgetPeople();
     void loadPeople(std::optional<std::string> after);
 

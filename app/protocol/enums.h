@@ -26,7 +26,9 @@ enum class ConversationType : std::uint8_t { None, Sale, Question, Complaint, Te
 enum class MaskingLevel : std::uint8_t { Marked, Fields, Private };
 //! \brief Whether consent to mirroring is asked for with the chat, or when the advisor wants to see the page.
 enum class MirrorOffer : std::uint8_t { Always, Request };
-enum class SettingName : std::uint8_t { Consent, Preview, Mirroring, Cobrowsing, Masking, MirrorOffer, Hide };
+//! \brief Why the retention job waits for an admin.
+enum class RetentionBrake : std::uint8_t { TooMuch, ClockJumped };
+enum class SettingName : std::uint8_t { Consent, Preview, Mirroring, Cobrowsing, Masking, MirrorOffer, Hide, Retention };
 //! \brief What the desk is told of a mirror; of an ended one with the reason.
 enum class MirrorState : std::uint8_t {
     Waiting, //!< no page yet
@@ -102,7 +104,8 @@ template <> inline constexpr std::array Names<ConversationType>{"none"sv, "sale"
     "technical"sv, "other"sv};
 template <> inline constexpr std::array Names<MaskingLevel>{"marked"sv, "fields"sv, "private"sv};
 template <> inline constexpr std::array Names<SettingName>{"consent"sv, "preview"sv, "mirroring"sv, "cobrowsing"sv, "masking"sv,
-    "mirrorOffer"sv, "hide"sv};
+    "mirrorOffer"sv, "hide"sv, "retention"sv};
+template <> inline constexpr std::array Names<RetentionBrake>{"tooMuch"sv, "clockJumped"sv};
 template <> inline constexpr std::array Names<MirrorOffer>{"always"sv, "request"sv};
 template <> inline constexpr std::array Names<MirrorState>{"waiting"sv, "live"sv, "paused"sv, "hidden"sv, "ended"sv};
 template <> inline constexpr std::array Names<MirrorEnd>{"closed"sv, "withdrawn"sv, "switchedOff"sv, "reassigned"sv};

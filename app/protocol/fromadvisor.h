@@ -5,6 +5,8 @@
 #include "protocol/facts.h"
 #include "protocol/overview.h"
 #include "protocol/people.h"
+#include "protocol/privacy.h"
+#include "protocol/retention.h"
 #include "protocol/replies.h"
 #include "protocol/sites.h"
 #include "protocol/text.h"
@@ -219,6 +221,8 @@ struct SettingsChangeRequest {
             return parse<MirrorOffer>(value).has_value();
         case SettingName::Hide:
             return selectors(value).has_value();
+        case SettingName::Retention:
+            return parseRetention(value).has_value();
         default:
             return value == "true" || value == "false";
         }
@@ -376,6 +380,9 @@ using FromAdvisor = std::variant<fromadvisor::Hello, fromadvisor::ConversationLi
                                  fromadvisor::AuditList, fromadvisor::RepliesList, fromadvisor::ReplyPut,
                                  fromadvisor::ReplyDelete, fromadvisor::SitesList, fromadvisor::SitePut, fromadvisor::SiteRotate,
                                  fromadvisor::SiteRules, fromadvisor::SiteLookPut, fromadvisor::SitePreview, fromadvisor::SiteHoursPut,
+                                 fromadvisor::RetentionRead,
+                                 fromadvisor::RetentionSimulate, fromadvisor::RetentionConfirm,
+                                 fromadvisor::PrivacyFind, fromadvisor::PrivacyExport, fromadvisor::PrivacyErase,
                                  fromadvisor::Ping>;
 
 } // namespace visavis::protocol

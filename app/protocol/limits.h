@@ -75,6 +75,18 @@ inline constexpr std::size_t sendQueueBytes = 1024 * 1024;         //!< ephemera
 inline constexpr std::size_t visitorSendQueueBytes = 256 * 1024;
 inline constexpr int defaultSlots = 5;
 
+// The end of the data
+inline constexpr auto retentionEvery = 1h;
+inline constexpr std::uint64_t retentionBatch = 500;    //!< conversations erased as one unit
+inline constexpr std::uint64_t retentionShare = 5;      //!< per cent of all conversations that may be over at once; more waits for an admin
+inline constexpr std::uint64_t retentionUnbraked = 50;  //!< conversations: so few are no accident of a clock, whatever their share
+inline constexpr auto retentionClockStep = 24h;         //!< a wall clock further ahead of the monotonic one than this has jumped
+inline constexpr auto retentionPause = 31 * 24h;        //!< a backend that did not run for longer asks whether the clock is right
+inline constexpr std::size_t retentionText = 80;        //!< a policy as text
+inline constexpr std::size_t exportPart = 256 * 1024;   //!< bytes of an access export in one answer
+inline constexpr std::size_t heldConversations = 1000; //!< of one person, listed
+inline constexpr std::size_t found = 50;                //!< visitors by one e-mail address
+
 // People
 inline constexpr std::size_t people = 10'000; //!< of a workspace, bots among them
 inline constexpr std::size_t workgroups = 500;

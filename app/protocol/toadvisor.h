@@ -5,6 +5,7 @@
 #include "protocol/facts.h"
 #include "protocol/overview.h"
 #include "protocol/people.h"
+#include "protocol/privacy.h"
 #include "protocol/replies.h"
 #include "protocol/sites.h"
 
@@ -299,6 +300,8 @@ using ToAdvisor = std::variant<toadvisor::Welcome, toadvisor::ConversationHeader
                                toadvisor::Invitation, toadvisor::BotSecretNow, toadvisor::SignInsNow, toadvisor::AuditPage,
                                toadvisor::Replies, toadvisor::RepliesChanged,
                                toadvisor::Sites, toadvisor::SiteNow, toadvisor::SiteRulesNow, toadvisor::SiteRefused, toadvisor::SitePreviewNow,
+                               toadvisor::RetentionNow, toadvisor::RetentionOver,
+                               toadvisor::PrivacyFound, toadvisor::PrivacyPart, toadvisor::PrivacyErased,
                                toadvisor::Ok, toadvisor::Error>;
 
 } // namespace visavis::protocol

@@ -19,6 +19,7 @@ import { handover } from './chapters/handover.mjs';
 import { lending } from './chapters/lending.mjs';
 import { mirror } from './chapters/mirror.mjs';
 import { office } from './chapters/office.mjs';
+import { officer } from './chapters/officer.mjs';
 import { proof } from './chapters/proof.mjs';
 import { supervision } from './chapters/supervision.mjs';
 import { team } from './chapters/team.mjs';
@@ -52,7 +53,7 @@ const patience = setTimeout(() => {
     process.exit(1);
 }, 400000);
 try {
-    for (const chapter of [comingHome, consent, conversation, mirror, lending, handover, supervision, office, team, proof]) await chapter(stage);
+    for (const chapter of [comingHome, consent, conversation, mirror, lending, handover, supervision, office, team, officer, proof]) await chapter(stage);
     stage.transcript.finish();
 } catch (error) {
     await stage.transcript.fail(error);

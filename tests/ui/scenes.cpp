@@ -322,6 +322,48 @@ QWidget *audit(Stage &stage, int count)
     return stage.window.get();
 }
 
+//! \brief The page of privacy with \a people found.
+QWidget *privacy(Stage &stage, int people, std::optional<protocol::RetentionBrake> brake = std::nullopt)
+{
+    stage.enter(crowd(), admin());
+    stage.click("pagePrivacy");
+    const auto read = stage.transport->take<from::RetentionRead>();
+    if (!read)
+        qFatal("no retention.read");
+    stage.transport->inject(to::RetentionNow{read->id, text(protocol::RetentionPolicy()), minute(-20), minute(60 * 24 * 200), brake, 20412, brake ? 18240U : 0U});
+    if (people < 0)
+        return stage.window.get();
+    QTest::keyClicks(stage.find<QLineEdit>("privacyField"), QStringLiteral("marie.dubois@example.test"));
+    stage.click("privacyFind");
+    const auto asked = stage.transport->take<from::PrivacyFind>();
+    if (!asked)
+        qFatal("no privacy.find");
+    to::PrivacyFound found{asked->id, {}, false};
+    for (int i = 0; i < people; ++i) {
+        protocol::HeldVisitor held;
+        held.visitor = protocol::VisitorId::random();
+        held.siteName = i % 2 ? "Spare parts and accessories for northern gardens, wholesale" : "Sample Shop";
+        held.conversations = {{protocol::ConversationId::random(), protocol::Status::Closed, minute(-60), minute(-30), minute(60 * 24 * 900), 24}};
+        if (i > 0)
+            held.conversations.push_back({protocol::ConversationId::random(), protocol::Status::Assigned, minute(-5), {}, {}, 7});
+        held.offered = held.address = i % 2 == 0;
+        held.fileEndsAt = minute(60 * 24 * 900);
+        held.consents = 2;
+        found.visitors.push_back(std::move(held));
+    }
+    stage.transport->inject(found);
+    return stage.window.get();
+}
+
+//! \brief The last question before a person is erased.
+QWidget *erasing(Stage &stage)
+{
+    privacy(stage, 1);
+    stage.click("heldErase");
+    QTest::keyClicks(stage.find<QLineEdit>("eraseWord"), QStringLiteral("ERA"));
+    return stage.find("eraseDialog");
+}
+
 } // namespace
 
 const std::vector<Scene> &scenes()
@@ -395,6 +437,12 @@ const std::vector<Scene> &scenes()
         {"reply-popup-empty", [](Stage &stage) { return replyPopup(stage, 0); }},
         {"audit", [](Stage &stage) { return audit(stage, 200); }},
         {"audit-empty", [](Stage &stage) { return audit(stage, 0); }},
+        {"privacy", [](Stage &stage) { return privacy(stage, -1); }},
+        {"privacy-nobody", [](Stage &stage) { return privacy(stage, 0); }},
+        {"privacy-person", [](Stage &stage) { return privacy(stage, 1); }},
+        {"privacy-people", [](Stage &stage) { return privacy(stage, 3); }},
+        {"privacy-stopped", [](Stage &stage) { return privacy(stage, -1, protocol::RetentionBrake::TooMuch); }},
+        {"privacy-erase", erasing},
         {"transfer", [](Stage &stage) -> QWidget * {
              auto *shown = dialog(stage, "transferButton", "transferDialog");
              if (const auto asked = stage.transport->take<from::TargetsList>())

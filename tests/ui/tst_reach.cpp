@@ -115,6 +115,7 @@ const Page pages[] = {
     {"conversation that waits", [](Stage &stage) { auto *window = enterRoom(stage); stage.click("tabWaiting"); openThread(stage, waitingHeader()); return window; }},
     {"conversation offered", [](Stage &stage) { auto *window = enterRoom(stage); openThread(stage, offeredHeader()); return window; }},
     {"settings", [](Stage &stage) { auto *window = enterRoom(stage); stage.click("pageSettings"); return window; }},
+    {"privacy", [](Stage &stage) { auto *window = enterRoom(stage); stage.click("pagePrivacy"); return window; }},
     {"overview", [](Stage &stage) {
          stage.enter({anothers(mine, false), queued(waiting, "Paul", 0)}, managerOf());
          stage.click("pageOverview");

@@ -88,7 +88,7 @@ private Q_SLOTS:
         QTest::newRow("advisor") << int(Role::Advisor) << QStringList();
         QTest::newRow("expert") << int(Role::Expert) << QStringList();
         QTest::newRow("manager") << int(Role::Manager) << QStringList{"pageOverview", "pagePeople", "pageRoom"};
-        QTest::newRow("admin") << int(Role::Admin) << QStringList{"pageAudit", "pageOverview", "pagePeople", "pageRoom", "pageSettings", "pageSites"};
+        QTest::newRow("admin") << int(Role::Admin) << QStringList{"pageAudit", "pageOverview", "pagePeople", "pagePrivacy", "pageRoom", "pageSettings", "pageSites"};
     }
     void thePagesAreThoseOfTheRole()
     {

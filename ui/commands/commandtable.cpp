@@ -35,6 +35,7 @@ const std::vector<CommandRow> &commandTable()
         {Id::People, "commandPeople", QT_TRANSLATE_NOOP("Commands", "People and groups"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), Action::ListProfiles},
         {Id::Sites, "commandSites", QT_TRANSLATE_NOOP("Commands", "Sites that carry the chat"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W), Action::ManageStructure},
         {Id::Audit, "commandAudit", QT_TRANSLATE_NOOP("Commands", "Audit: who read and did what"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), Action::ReadAudit},
+        {Id::Privacy, "commandPrivacy", QT_TRANSLATE_NOOP("Commands", "Privacy: what is held, and how long"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y), Action::PrivacyRequests},
         {Id::Room, "commandRoom", QT_TRANSLATE_NOOP("Commands", "Back to the room"), QKeySequence(Qt::ALT | Qt::Key_Left), {}},
         {Id::Shop, "commandShop", QT_TRANSLATE_NOOP("Commands", "Open the sample shop"), {}, {}},
         {Id::SignOut, "commandSignOut", QT_TRANSLATE_NOOP("Commands", "Sign out"), {}, {}},

@@ -14,7 +14,7 @@ namespace visavis::ui {
 //! \brief What one can tell the program by a key or by name. The order is that of the help.
 enum class CommandId : std::uint8_t {
     Palette, Help, NextWaiting, ShowMine, ShowWaiting, ShowAll, Filter, List, Composer, Take, Mirror, Transfer, Close,
-    Available, Busy, Unavailable, Overview, Preferences, Replies, Settings, People, Sites, Audit, Room, Shop, SignOut, SignOutEverywhere, Quit,
+    Available, Busy, Unavailable, Overview, Preferences, Replies, Settings, People, Sites, Audit, Privacy, Room, Shop, SignOut, SignOutEverywhere, Quit,
 };
 
 //! \brief One row of the only table of commands: Commands makes the shortcuts from it, the palette lists it, the help prints it, so

@@ -74,7 +74,8 @@ QString consequence(SettingName name, bool on)
         return on ? SettingsPage::tr("Advisors may ask a visitor for the mouse; each time the visitor decides.") : SettingsPage::tr("Every co-browsing ends at once.");
     case SettingName::Masking:
     case SettingName::MirrorOffer:
-    case SettingName::Hide: break;
+    case SettingName::Hide:
+    case SettingName::Retention: break;
     }
     return {};
 }

@@ -235,6 +235,7 @@ QString of(protocol::SettingName name)
     case protocol::SettingName::Cobrowsing: return Words::tr("Co-browsing");
     case protocol::SettingName::MirrorOffer: return Words::tr("When the visitor is asked for the page");
     case protocol::SettingName::Hide: return Words::tr("Hidden besides");
+    case protocol::SettingName::Retention: return Words::tr("Retention");
     case protocol::SettingName::Masking: break;
     }
     return Words::tr("Masking level");
@@ -297,6 +298,16 @@ QString day(const QDate &date, const QDate &today)
 QString moment(const QDateTime &at, const QDateTime &now)
 {
     return at.date() == now.date() ? QLocale().toString(at.time(), QLocale::ShortFormat) : QLocale().toString(at.date(), QLocale::ShortFormat);
+}
+
+QString date(protocol::Time at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()).date(), QLocale::LongFormat);
+}
+
+QString dateTime(protocol::Time at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()), QLocale::ShortFormat);
 }
 
 QString visitor(const QString &name)

@@ -33,6 +33,9 @@ namespace visavis::ui::words {
 //! \brief The time of a list's row: the clock of today, else the date.
 [[nodiscard]] QString moment(const QDateTime &at, const QDateTime &now);
 //! \brief The visitor as the room names one who offered no name.
+//! \brief Of the local calendar.
+[[nodiscard]] QString date(protocol::Time at);
+[[nodiscard]] QString dateTime(protocol::Time at);
 [[nodiscard]] QString visitor(const QString &name);
 //! \brief Above a whisper: whose it is, and who does not see it.
 [[nodiscard]] QString whisperFrom(const QString &alias);

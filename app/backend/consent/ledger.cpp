@@ -32,6 +32,7 @@ namespace {
     switch (fact) {
     case ConsentFact::Given: return "given";
     case ConsentFact::Withdrawn: return "withdrawn";
+    case ConsentFact::Erased: return "erased";
     case ConsentFact::Ended: break;
     }
     return "ended";
@@ -86,10 +87,15 @@ ConsentRecord ConsentSigner::complete(const ConsentDraft &draft, std::uint64_t s
     completed.seq = seq;
     completed.json = canonicalJson(record);
     completed.hash = chainHash(previousHash, completed.json);
-    completed.signature.resize(crypto_sign_BYTES);
-    crypto_sign_detached(reinterpret_cast<unsigned char *>(completed.signature.data()), nullptr, bytesOf(completed.hash),
-                         completed.hash.size(), bytesOf(m_key.reveal()));
+    completed.signature = sign(completed.hash);
     return completed;
+}
+
+std::string ConsentSigner::sign(std::string_view text) const
+{
+    std::string signature(crypto_sign_BYTES, '\0');
+    crypto_sign_detached(reinterpret_cast<unsigned char *>(signature.data()), nullptr, bytesOf(text), text.size(), bytesOf(m_key.reveal()));
+    return signature;
 }
 
 ConsentVerifier::ConsentVerifier(std::string publicKey)

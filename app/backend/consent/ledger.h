@@ -17,6 +17,7 @@ namespace visavis::backend {
 
 enum class ConsentFact : std::uint8_t {
     Given, Withdrawn,
+    Erased, //!< everything else about the subject is gone
     Ended, //!< what was given for one session only is over; the method says why
 };
 
@@ -48,6 +49,8 @@ public:
     explicit ConsentSigner(Secret secretKey);
 
     [[nodiscard]] ConsentRecord complete(const ConsentDraft &draft, std::uint64_t seq, std::string_view previousHash) const;
+    //! \brief Ed25519, 64 bytes.
+    [[nodiscard]] std::string sign(std::string_view text) const;
     [[nodiscard]] std::string publicKey() const;
 
 private:

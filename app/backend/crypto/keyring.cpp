@@ -66,6 +66,15 @@ const Secret *Keyring::use(protocol::VisitorId visitor)
     return &at->second.key;
 }
 
+void Keyring::forget(protocol::VisitorId visitor)
+{
+    const auto at = m_keys.find(visitor);
+    if (at == m_keys.end())
+        return;
+    m_order.erase(at->second.used);
+    m_keys.erase(at);
+}
+
 void Keyring::insert(protocol::VisitorId visitor, Secret key)
 {
     if (m_keys.size() >= mostKeys) {

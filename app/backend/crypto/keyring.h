@@ -22,6 +22,8 @@ public:
     [[nodiscard]] std::string createWrapped(protocol::VisitorId visitor);
     //! \brief False when \a wrapped was not made by this master key for this visitor.
     [[nodiscard]] bool remember(protocol::VisitorId visitor, std::string_view wrapped);
+    //! \brief Its wrapped form is erased with the visitor; this is the copy in memory.
+    void forget(protocol::VisitorId visitor);
     [[nodiscard]] bool knows(protocol::VisitorId visitor) const { return m_keys.contains(visitor); }
 
     //! \brief Both need a remembered key.

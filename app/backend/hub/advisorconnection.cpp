@@ -279,6 +279,14 @@ void AdvisorConnection::tell(const Conversation &conversation, const std::vector
     }
 }
 
+void AdvisorConnection::tellErased(ConversationId id)
+{
+    m_visible.erase(id);
+    const auto row = m_hub.rowOf(id);
+    if (row && may(Action::ReadThread, m_hub.relation(*row, person())))
+        send(encode(ToAdvisor(toadvisor::ConversationGone{cursor(m_hub.feed()), id})));
+}
+
 void AdvisorConnection::tellSelf()
 {
     send(encode(ToAdvisor(toadvisor::SelfNow{self()})));

@@ -25,6 +25,8 @@ public:
     //! \brief A conversation changed; the events go to those who may read it, the header to those who may see it, and who
     //! may no longer is told to drop it.
     void tell(const Conversation &conversation, const std::vector<protocol::Event> &events);
+    //! \brief Goes from the desk if the desk has it.
+    void tellErased(protocol::ConversationId id);
     void tellSelf();
     //! \brief What one may see changed: what no longer is theirs is dropped, what now is comes, cursors of before are void.
     void rightsChanged(const PersonRow &before);
@@ -109,6 +111,12 @@ private:
     void on(const protocol::fromadvisor::SiteLookPut &frame);
     void on(const protocol::fromadvisor::SitePreview &frame);
     void on(const protocol::fromadvisor::SiteHoursPut &frame);
+    void on(const protocol::fromadvisor::RetentionRead &frame);
+    void on(const protocol::fromadvisor::RetentionSimulate &frame);
+    void on(const protocol::fromadvisor::RetentionConfirm &frame);
+    void on(const protocol::fromadvisor::PrivacyFind &frame);
+    void on(const protocol::fromadvisor::PrivacyExport &frame);
+    void on(const protocol::fromadvisor::PrivacyErase &frame);
     void on(const protocol::fromadvisor::Ping &frame);
 
     [[nodiscard]] bool may(protocol::Action action, protocol::Relation relation = {}) const;
@@ -165,6 +173,12 @@ private:
         bool ready = false;
     };
     std::deque<std::shared_ptr<Held>> m_held;
+    //! \brief An access export on its way; a part given out is empty.
+    struct Document {
+        protocol::VisitorId visitor;
+        std::vector<std::string> parts;
+    };
+    Document m_document;
     std::unordered_set<protocol::ConversationId> m_reasoned; //!< closed ones for whose reading a reason was given
     std::string m_stamp; //!< of workspace, roles and groups: the first half of this desk's cursors
     std::unordered_set<protocol::ConversationId> m_visible;

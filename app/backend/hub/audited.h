@@ -21,10 +21,14 @@ template <class Frame>
     if constexpr (isOneOf<Frame, Hello, Ping, TypingUpdate, MirrorKeyframe, MirrorLeave, CobrowseDo, CobrowseRenew, OverviewLeave, ConversationLeave,
                           RepliesList, SitesList, SitePreview>)
         return std::nullopt;
+    else if constexpr (std::is_same_v<Frame, PrivacyFind>)
+        return frame.conversation ? frame.conversation->text() : std::string(); // never an address
     else if constexpr (requires { frame.conversation; })
         return frame.conversation.text();
     else if constexpr (requires { frame.person; })
         return frame.person.text();
+    else if constexpr (requires { frame.visitor; })
+        return frame.visitor.text();
     else if constexpr (requires { frame.group; })
         return frame.group.text();
     else if constexpr (std::is_same_v<Frame, SitePut>)

@@ -5,6 +5,7 @@
 #include "backend/hub/advisorconnection.h"
 #include "backend/hub/looks.h"
 #include "backend/hub/overview.h"
+#include "backend/hub/privacy.h"
 #include "backend/hub/visitorconnection.h"
 #include "backend/mirror/mirrors.h"
 #include "protocol/codec.h"
@@ -37,11 +38,16 @@ Hub::Hub(HubParts parts)
     , m_cobrowsing(std::make_unique<Cobrowsing>(*this))
     , m_looks(std::make_unique<Looks>(*this))
     , m_overview(std::make_unique<Overview>(*this))
+    , m_privacy(std::make_unique<Privacy>(*this))
     , m_epoch(m_parts.journal.workspaceValue("epoch"))
     , m_feed(m_parts.journal.feed())
     , m_settings(m_parts.journal.settings())
     , m_sites(m_parts.journal.sites())
     , m_sitePreviews(m_parts.clock)
+    , m_retentionPolicy(parseRetention(m_parts.journal.settingValue(SettingName::Retention)).value_or(RetentionPolicy()))
+    , m_retention(std::make_unique<RetentionJob>(RetentionJob::Parts{
+          m_parts.journal, m_parts.eraser, m_parts.clock, m_parts.after, [this] { return m_retentionPolicy; },
+          [this](ConversationId id) { return !m_conversations.contains(id) || m_conversations.at(id)->row.status == Status::Closed; }}))
     , m_directory(m_parts.journal.people(), m_parts.journal.groups())
     , m_replies(m_directory, m_parts.journal.replies())
 {
@@ -147,13 +153,32 @@ void Hub::readName(Conversation &conversation)
 std::optional<Card> Hub::card(const Conversation &conversation)
 {
     const auto visitor = m_parts.journal.visitor(conversation.row.visitor);
-    if (!visitor)
+    return visitor ? card(*visitor) : std::nullopt;
+}
+
+std::optional<std::string> Hub::unsealed(const VisitorRow &visitor, const std::string &envelope, const std::string &binding)
+{
+    if (envelope.empty())
         return std::nullopt;
+    const bool known = m_parts.keyring.knows(visitor.id);
+    if (!known && !m_parts.keyring.remember(visitor.id, visitor.wrappedKey))
+        return std::nullopt;
+    auto plain = m_parts.keyring.open(visitor.id, envelope, binding);
+    if (!known)
+        m_parts.keyring.forget(visitor.id); // a search must not push the keys of those who chat out of memory
+    return plain;
+}
+
+std::optional<std::string> Hub::address(const VisitorRow &visitor)
+{
+    return unsealed(visitor, m_parts.journal.addressOf(visitor.id), "address " + std::string(view(visitor.id.bytes())));
+}
+
+std::optional<Card> Hub::card(const VisitorRow &visitor)
+{
     Card card;
-    card.conversations = visitor->conversations;
-    if (visitor->file.empty())
-        return card;
-    const auto plain = m_parts.keyring.open(visitor->id, visitor->file, fileBinding(visitor->id));
+    card.conversations = visitor.conversations;
+    const auto plain = unsealed(visitor, visitor.file, fileBinding(visitor.id));
     // The file is written as the visitor.identify that carried it.
     const auto offered = plain ? decodeFromVisitor(*plain) : tl::unexpected(Refusal{});
     if (offered) {

@@ -14,6 +14,7 @@
 #include "backend/identity/directory.h"
 #include "backend/identity/signins.h"
 #include "backend/journal/journal.h"
+#include "backend/retention/retentionjob.h"
 #include "backend/worker.h"
 
 #include <memory>
@@ -27,6 +28,7 @@ class Cobrowsing;
 class Looks;
 class Mirrors;
 class Overview;
+class Privacy;
 
 //! \brief Runs something later on the network thread.
 using After = std::function<void(std::chrono::milliseconds, std::function<void()>)>;
@@ -35,6 +37,7 @@ using After = std::function<void(std::chrono::milliseconds, std::function<void()
 struct HubParts {
     Journal &journal;
     Keyring &keyring;
+    Eraser &eraser;
     SignIns &signIns;
     Accounts &accounts;
     const Notices &notices;
@@ -114,6 +117,13 @@ public:
     // Sites, in the same way
     void putSite(SiteRow row, Stored done);
 
+    // The end of the data
+    [[nodiscard]] Privacy &privacy() { return *m_privacy; }
+    [[nodiscard]] RetentionJob &retention() { return *m_retention; }
+    [[nodiscard]] const protocol::RetentionPolicy &retentionPolicy() const { return m_retentionPolicy; }
+    //! \brief Nobody holds what is about to be erased: tabs, desks, memory.
+    void letGo(const ErasureBatch &batch);
+
     // Audit
     //! \brief The frame being handled is to be recorded: with the unit that it causes, or else by whoever answers it.
     void beginAudit(AuditRow record) { m_audit = std::move(record); }
@@ -129,6 +139,9 @@ public:
     [[nodiscard]] std::optional<ConversationRow> rowOf(protocol::ConversationId id) const;
     [[nodiscard]] std::vector<Conversation *> openConversations();
     [[nodiscard]] std::optional<protocol::Card> card(const Conversation &conversation);
+    [[nodiscard]] std::optional<protocol::Card> card(const VisitorRow &visitor);
+    //! \brief Where the visitor came from last; nothing once it is deleted.
+    [[nodiscard]] std::optional<std::string> address(const VisitorRow &visitor);
     //! \brief Opens the sealed bodies; what cannot be opened (an erased key) comes as an internal event.
     [[nodiscard]] std::vector<protocol::Event> opened(const std::vector<EventRow> &rows);
     //! \brief The visitor of this site and VUID, its key remembered; made when it is new.
@@ -136,6 +149,8 @@ public:
     //! \brief The unit that made a new visitor is done, well or not.
     void visitorStored(const std::string &lookup) { m_newVisitors.erase(lookup); }
     void add(std::unique_ptr<Conversation> conversation);
+    //! \brief Out of memory, if it is closed and no tab shows it.
+    void forgetIfIdle(protocol::ConversationId id);
 
     //! \brief What a unit did: its events with their numbers, or that it was known before.
     struct Outcome {
@@ -189,6 +204,7 @@ private:
     [[nodiscard]] std::string bindingOf(protocol::ConversationId conversation, protocol::EventId id, protocol::EventKind kind) const;
     void committed(protocol::ConversationId id, std::vector<protocol::Event> events, Result<Committed> result, const Answer &answer);
     //! \brief Writes into an event what its visitor is told of the presence when the wait begins, so that reports find what was missed.
+    [[nodiscard]] std::optional<std::string> unsealed(const VisitorRow &visitor, const std::string &envelope, const std::string &binding);
     void noteWaiting(Conversation &conversation, protocol::Event &event);
     void publish(Conversation &conversation, const std::vector<protocol::Event> &events);
     //! \brief Takes back what was decided and not stored.
@@ -208,7 +224,6 @@ private:
     void releaseAll(protocol::PersonId person);
     void assign(Conversation &conversation, protocol::PersonId person, protocol::Cause by, std::vector<protocol::Event> before, Answer answer);
     void endOffer(Conversation &conversation, protocol::TransferOutcome outcome, Answer answer);
-    void forgetIfIdle(protocol::ConversationId id);
     //! \brief The visitor waits for an answer, if not from before.
     void waits(Conversation &conversation, protocol::Time since);
     //! \brief Nobody at a desk, and the lease is over.
@@ -222,6 +237,7 @@ private:
     void presenceMayHaveChanged();
     //! \brief Says to those who wait, and to the record, that nobody is there any more (DECISIONS, "Missed").
     void nobodyIsThere(protocol::GroupId group);
+    void letGo(protocol::ConversationId id);
     void tellSelf(protocol::PersonId person);
     [[nodiscard]] std::vector<AdvisorConnection *> desksOf(protocol::PersonId person) const;
 
@@ -230,12 +246,15 @@ private:
     const std::unique_ptr<Cobrowsing> m_cobrowsing;
     const std::unique_ptr<Looks> m_looks;
     const std::unique_ptr<Overview> m_overview;
+    const std::unique_ptr<Privacy> m_privacy;
     std::string m_epoch;
     std::uint64_t m_feed = 0, m_assignments = 0;
     protocol::Settings m_settings;
     Sites m_sites;
     SitePreviews m_sitePreviews;
     std::uint64_t m_hoursWatch = 0; //!< counts what watchHours() began: an earlier one wakes up for nothing
+    protocol::RetentionPolicy m_retentionPolicy;
+    const std::unique_ptr<RetentionJob> m_retention;
     Directory m_directory;
     Replies m_replies;
     std::optional<AuditRow> m_audit;

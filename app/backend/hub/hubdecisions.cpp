@@ -42,6 +42,8 @@ void ignore(const tl::expected<Hub::Outcome, ErrorKind> &)
             lines += (lines.empty() ? "" : "\n") + selector;
         return lines;
     }
+    case SettingName::Retention:
+        break; // its own policy
     }
     return {};
 }
@@ -69,6 +71,8 @@ void setSetting(Settings &settings, SettingName name, const std::string &value)
         break;
     case SettingName::Hide:
         settings.hide = selectors(value).value_or(settings.hide);
+        break;
+    case SettingName::Retention:
         break;
     }
 }
@@ -294,7 +298,7 @@ void Hub::setAvailability(PersonId id, Availability availability, std::function<
 
 void Hub::changeSetting(const PersonRow &person, SettingName name, const std::string &value, std::function<void(bool)> done)
 {
-    const auto old = settingText(m_settings, name);
+    const auto old = name == SettingName::Retention ? text(m_retentionPolicy) : settingText(m_settings, name);
     if (old == value)
         return done(true);
     Unit unit{ChangeSetting{name, old, value, person.id, person.username, m_parts.clock.now()}};
@@ -303,6 +307,8 @@ void Hub::changeSetting(const PersonRow &person, SettingName name, const std::st
                                done(result.has_value());
                                if (!result)
                                    return;
+                               if (name == SettingName::Retention)
+                                   m_retentionPolicy = parseRetention(value).value_or(m_retentionPolicy);
                                setSetting(m_settings, name, value);
                                m_cobrowsing->reviewAll();
                                m_mirrors->reviewAll();

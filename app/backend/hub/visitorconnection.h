@@ -33,6 +33,8 @@ public:
     void tellCobrowse(protocol::tovisitor::CobrowseNow now);
     using Connection::guard;
     void tellMirror(const protocol::tovisitor::MirrorWanted &wanted);
+    //! \brief The conversation is about to be erased.
+    void erased();
     //! \brief The conversation is gone, by withdrawal or because it never became durable.
     void forget();
 

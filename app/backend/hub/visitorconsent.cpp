@@ -307,6 +307,12 @@ void VisitorConnection::switched(SettingName name)
     askAgain();
 }
 
+void VisitorConnection::erased()
+{
+    forget();
+    peer().close(CloseCode::GoingAway);
+}
+
 void VisitorConnection::forget()
 {
     if (!m_conversation)

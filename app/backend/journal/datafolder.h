@@ -22,6 +22,7 @@ public:
     ~DataFolder();
 
     [[nodiscard]] std::string database() const { return m_path + "/journal.db"; }
+    [[nodiscard]] std::string erasures() const { return m_path + "/erasures"; }
     [[nodiscard]] static std::string publicKeyFile(const std::string &path) { return path + "/keys/consent.pub"; }
     [[nodiscard]] Result<Secret> masterKey() const;
     [[nodiscard]] Result<Secret> consentKey() const;

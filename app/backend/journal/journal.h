@@ -108,10 +108,23 @@ struct EndSignIn {
     protocol::SignInId signIn;
 };
 
+//! \brief Deletes the rows, the keys too, writes a line of numbers into the log of erasures, and empties the write-ahead log.
+struct Erase {
+    ErasureBatch batch;
+    std::uint64_t listed; //!< up to this line of the list of erasures the database is clean
+    ErasureCause cause;
+    std::string username; //!< who asked; empty: nobody
+    protocol::Time at;
+};
+struct SetCounter {
+    std::string name;
+    std::uint64_t value;
+};
+
 using Op = std::variant<CreateVisitor, SetVisitorFile, SetVisitorAddress, CreateConversation, UpdateConversation, AppendEvent,
                         AppendConsent, CountOne, PutVisitorSession, EndVisitorSessions, ChangeSetting, SetAvailability, PutSignIn, EndSignIn,
                         PutPerson, DeletePerson, PutCredential, PutInvitation, PutBotSecret, PutGroup, DeleteGroup, AppendAudit, PutReply, DeleteReply,
-                        PutSite>;
+                        PutSite, Erase, SetCounter>;
 
 //! \brief Done as a whole or not at all.
 using Unit = std::vector<Op>;
@@ -122,6 +135,7 @@ struct Committed {
     std::uint64_t feed = 0;          //!< the workspace's counter after it
     //! \brief The number under which the event was stored before; nothing of the unit was written then.
     std::optional<std::uint64_t> duplicate;
+    std::vector<ConsentRecord> records; //!< of its AppendConsents, in order
 };
 
 using Done = std::function<void(Result<Committed>)>;
@@ -151,6 +165,22 @@ public:
     [[nodiscard]] virtual std::vector<ConversationRow> changedAfter(std::uint64_t feed, std::uint64_t limit) = 0;
     //! \brief Closed ones whose feed is below \a before.
     [[nodiscard]] virtual HeadersPage closedBefore(std::uint64_t before, std::uint64_t limit) = 0;
+    //! \brief Closed at \a last or before, the oldest first.
+    [[nodiscard]] virtual std::vector<protocol::ConversationId> closedUpTo(protocol::Channel channel, protocol::Time last, std::uint64_t limit) = 0;
+    [[nodiscard]] virtual std::uint64_t countClosedUpTo(protocol::Channel channel, protocol::Time last) = 0;
+    [[nodiscard]] virtual std::optional<protocol::Time> oldestClosed(protocol::Channel channel) = 0;
+    [[nodiscard]] virtual std::uint64_t countConversations() = 0;
+    [[nodiscard]] virtual std::vector<ConversationRow> conversationsOf(protocol::VisitorId visitor) = 0;
+    //! \brief Nothing open, the last close at \a last or before, and something there to erase; and those of whom nothing is left but
+    //! the key.
+    [[nodiscard]] virtual std::vector<RestingVisitor> visitorsUpTo(protocol::Time last, std::uint64_t limit) = 0;
+    [[nodiscard]] virtual std::uint64_t countVisitorsUpTo(protocol::Time last) = 0;
+    //! \brief Those who offered something about themselves, by id.
+    [[nodiscard]] virtual std::vector<VisitorRow> visitorsWithFile(protocol::VisitorId after, std::uint64_t limit) = 0;
+    //! \brief Sealed; empty when there is none.
+    [[nodiscard]] virtual std::string addressOf(protocol::VisitorId visitor) = 0;
+    //! \brief JSON, the oldest first.
+    [[nodiscard]] virtual std::vector<std::string> consentRecords(protocol::VisitorId visitor) = 0;
     [[nodiscard]] virtual std::optional<VisitorRow> visitor(protocol::VisitorId id) = 0;
     [[nodiscard]] virtual std::optional<VisitorRow> visitorByLookup(std::string_view lookup) = 0;
     [[nodiscard]] virtual std::optional<VisitorSessionRow> visitorSession(std::string_view hash) = 0;
@@ -169,8 +199,12 @@ public:
     //! \brief Whose refresh token this was before it was replaced.
     [[nodiscard]] virtual std::optional<protocol::SignInId> usedRefresh(std::string_view hash) = 0;
     [[nodiscard]] virtual protocol::Settings settings() = 0;
+    //! \brief As it was stored; empty: never changed.
+    [[nodiscard]] virtual std::string settingValue(protocol::SettingName name) = 0;
     [[nodiscard]] virtual std::vector<protocol::SettingsChange> settingsHistory(std::uint64_t limit) = 0;
     [[nodiscard]] virtual std::uint64_t feed() = 0;
+    //! \brief Zero for one that was never counted.
+    [[nodiscard]] virtual std::uint64_t counter(const std::string &name) = 0;
     //! \brief A value of the workspace itself: "epoch" (random, of this database), "sample" ("yes").
     [[nodiscard]] virtual std::string workspaceValue(const std::string &name) = 0;
 };

@@ -3,10 +3,12 @@
 
 #include "protocol/consent.h"
 #include "protocol/facts.h"
+#include "protocol/retention.h"
 #include "protocol/rights.h"
 #include "protocol/sites.h"
 
 #include <array>
+#include <vector>
 
 //! \brief What the journal keeps, as values. "Sealed" is an envelope under the visitor's key that the journal cannot open.
 namespace visavis::backend {
@@ -92,7 +94,29 @@ struct ConversationRow {
     std::uint64_t seenByVisitor = 0, seenByAdvisor = 0;
     std::array<protocol::ConsentStep, 4> consent{};           //!< by Purpose
     protocol::ConversationType type = protocol::ConversationType::None;
+    protocol::Channel channel = protocol::Channel::Chat;
     protocol::OfferId offer; //!< an open transfer offer; its details are in memory and die with the process
+};
+
+//! \brief What is erased together: conversations with all that was said, what visitors offered about themselves with their address,
+//! and visitors with their keys.
+struct ErasureBatch {
+    std::vector<protocol::ConversationId> conversations;
+    std::vector<protocol::VisitorId> files, visitors;
+
+    [[nodiscard]] bool empty() const { return conversations.empty() && files.empty() && visitors.empty(); }
+};
+
+enum class ErasureCause : std::uint8_t {
+    Retention, //!< its time was over
+    Request,   //!< somebody asked for it
+    Replay,    //!< erased before, and back from a backup or left by a crash
+};
+
+//! \brief A visitor whose file is over; \c alone: no conversation is left, so that everything goes.
+struct RestingVisitor {
+    protocol::VisitorId id;
+    bool alone = false;
 };
 
 struct EventRow {

@@ -56,6 +56,8 @@ public:
             m_writing.join();
         if (m_checkpointing.joinable())
             m_checkpointing.join();
+        // Readers may outlive us, and the last to close would leave the log, with what was erased, where it is.
+        sqlite3_wal_checkpoint_v2(m_database.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     }
 
     [[nodiscard]] Result<void> prepare(const std::string &migrations)
@@ -140,6 +142,8 @@ private:
             m_apply->finishBatch();
             m_database.run("COMMIT");
             m_dirty = true;
+            if (m_apply->takeErased())
+                m_mustEmpty = true;
         } catch (const SqliteFailure &failure) {
             failed = failure.code;
         }
@@ -170,14 +174,16 @@ private:
             database.run("PRAGMA wal_autocheckpoint = 0");
             std::unique_lock guard(m_mutex);
             while (!m_wake.wait_for(guard, checkpointEvery, [this] { return m_ending; })) {
-                if (!m_dirty.exchange(false))
+                if (!m_dirty.exchange(false) && !m_mustEmpty)
                     continue;
                 guard.unlock();
                 int walPages = 0, moved = 0;
-                // Restart only when the log has grown: it makes writers wait for a moment.
-                const bool restart = walBytes() > longestWal;
-                sqlite3_wal_checkpoint_v2(database.get(), nullptr, restart ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE,
-                                          &walPages, &moved);
+                // Restart only when the log has grown: it makes writers wait for a moment. What was erased stands in the pages of the
+                // log until it is emptied; a reader in its middle is waited for till the next round.
+                const bool empties = m_mustEmpty.exchange(false), restart = walBytes() > longestWal;
+                const int mode = empties ? SQLITE_CHECKPOINT_TRUNCATE : restart ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
+                if (sqlite3_wal_checkpoint_v2(database.get(), nullptr, mode, &walPages, &moved) != SQLITE_OK && empties)
+                    m_mustEmpty = true;
                 guard.lock();
             }
         } catch (const SqliteFailure &failure) {
@@ -201,7 +207,7 @@ private:
     std::condition_variable m_wake;
     std::vector<Work> m_queue;
     bool m_ending = false;
-    std::atomic<bool> m_dirty = false;
+    std::atomic<bool> m_dirty = false, m_mustEmpty = false;
     std::thread m_writing, m_checkpointing;
 };
 

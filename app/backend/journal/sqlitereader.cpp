@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/journal/sqlitereader.h"
+#include "backend/journal/sqlitereading.h"
 
 #include "backend/journal/sqlitesites.h"
 #include "protocol/text.h"
 
 #include <algorithm>
-#include <spdlog/spdlog.h>
 
 namespace visavis::backend {
 using Blob = Statement::Blob;
@@ -14,7 +13,7 @@ namespace {
 
 constexpr const char *conversationColumns =
     "SELECT id, site, visitor, workgroup, assignee, status, language, openedat, lastat, closedat, waitingsince, lastseq, feed,"
-    " seenbyvisitor, seenbyadvisor, chat, preview, mirroring, cobrowsing, type, offer FROM conversation ";
+    " seenbyvisitor, seenbyadvisor, chat, preview, mirroring, cobrowsing, type, offer, channel FROM conversation ";
 
 [[nodiscard]] std::string conversationsWhere(const char *condition)
 {
@@ -43,6 +42,7 @@ constexpr const char *conversationColumns =
         conversation.consent[i] = row.value<protocol::ConsentStep>(15 + static_cast<int>(i));
     conversation.type = row.value<protocol::ConversationType>(19);
     conversation.offer = row.id<protocol::OfferId>(20);
+    conversation.channel = row.value<protocol::Channel>(21);
     return conversation;
 }
 
@@ -57,22 +57,6 @@ constexpr const char *conversationColumns =
 {
     return {row.id<protocol::VisitorId>(0), row.id<protocol::SiteId>(1), row.bytes(2), row.bytes(3), row.id<protocol::RecordId>(4),
             row.bytes(5), row.bytes(6), row.count(7)};
-}
-
-template <class T>
-[[nodiscard]] std::vector<T> all(Statement &statement, T (*make)(const Statement &))
-{
-    std::vector<T> rows;
-    while (statement.next())
-        rows.push_back(make(statement));
-    return rows;
-}
-
-template <class T>
-[[nodiscard]] std::optional<T> one(Statement &statement, T (*make)(const Statement &))
-{
-    auto rows = all(statement, make);
-    return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
 }
 
 } // namespace
@@ -91,17 +75,6 @@ SqliteReader::SqliteReader(const std::string &file)
     , m_lookup(m_database, "SELECT * FROM visitor WHERE lookup = ?")
     , m_session(m_database, "SELECT * FROM visitorsession WHERE hash = ?")
 {
-}
-
-template <class T>
-T SqliteReader::guarded(const char *what, const std::function<T()> &read)
-{
-    try {
-        return read();
-    } catch (const SqliteFailure &failure) {
-        spdlog::error("journal: reading {}: {}", what, errorOf(failure.code, m_file).what);
-        return {};
-    }
 }
 
 std::vector<EventRow> SqliteReader::eventsAfter(protocol::ConversationId conversation, std::uint64_t after, std::uint64_t limit)
@@ -146,6 +119,14 @@ HeadersPage SqliteReader::closedBefore(std::uint64_t before, std::uint64_t limit
         if (page.more)
             page.conversations.pop_back();
         return page;
+    });
+}
+
+std::vector<VisitorRow> SqliteReader::visitorsWithFile(protocol::VisitorId after, std::uint64_t limit)
+{
+    return guarded<std::vector<VisitorRow>>("visitors", [&] {
+        Statement statement(m_database, "SELECT * FROM visitor WHERE id > ? AND length(file) > 0 ORDER BY id LIMIT ?");
+        return all(statement.bind(after, limit), visitorOf);
     });
 }
 
@@ -312,9 +293,18 @@ protocol::Settings SqliteReader::settings()
                 settings.mirrorOffer = protocol::parse<protocol::MirrorOffer>(value).value_or(protocol::MirrorOffer::Request);
                 break;
             case protocol::SettingName::Hide: settings.hide = protocol::selectors(value).value_or(std::vector<std::string>()); break;
+            case protocol::SettingName::Retention: break; // its own policy, told to admins alone
             }
         }
         return settings;
+    });
+}
+
+std::string SqliteReader::settingValue(protocol::SettingName name)
+{
+    return guarded<std::string>("a setting", [&] {
+        Statement statement(m_database, "SELECT value FROM setting WHERE name = ?");
+        return statement.bind(std::string(text(name))).next() ? statement.bytes(0) : std::string();
     });
 }
 
@@ -332,8 +322,14 @@ std::vector<protocol::SettingsChange> SqliteReader::settingsHistory(std::uint64_
 
 std::uint64_t SqliteReader::feed()
 {
-    return guarded<std::uint64_t>("the feed", [&] {
-        return static_cast<std::uint64_t>(m_database.number("SELECT value FROM counter WHERE name = 'feed'"));
+    return counter("feed");
+}
+
+std::uint64_t SqliteReader::counter(const std::string &name)
+{
+    return guarded<std::uint64_t>("a counter", [&] {
+        Statement statement(m_database, "SELECT value FROM counter WHERE name = ?");
+        return statement.bind(name).next() ? statement.count(0) : 0;
     });
 }
 

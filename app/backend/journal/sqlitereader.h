@@ -19,6 +19,16 @@ public:
     [[nodiscard]] std::optional<ConversationRow> conversation(protocol::ConversationId id) override;
     [[nodiscard]] std::vector<ConversationRow> changedAfter(std::uint64_t feed, std::uint64_t limit) override;
     [[nodiscard]] HeadersPage closedBefore(std::uint64_t before, std::uint64_t limit) override;
+    [[nodiscard]] std::vector<protocol::ConversationId> closedUpTo(protocol::Channel channel, protocol::Time last, std::uint64_t limit) override;
+    [[nodiscard]] std::uint64_t countClosedUpTo(protocol::Channel channel, protocol::Time last) override;
+    [[nodiscard]] std::optional<protocol::Time> oldestClosed(protocol::Channel channel) override;
+    [[nodiscard]] std::uint64_t countConversations() override;
+    [[nodiscard]] std::vector<ConversationRow> conversationsOf(protocol::VisitorId visitor) override;
+    [[nodiscard]] std::vector<RestingVisitor> visitorsUpTo(protocol::Time last, std::uint64_t limit) override;
+    [[nodiscard]] std::uint64_t countVisitorsUpTo(protocol::Time last) override;
+    [[nodiscard]] std::vector<VisitorRow> visitorsWithFile(protocol::VisitorId after, std::uint64_t limit) override;
+    [[nodiscard]] std::string addressOf(protocol::VisitorId visitor) override;
+    [[nodiscard]] std::vector<std::string> consentRecords(protocol::VisitorId visitor) override;
     [[nodiscard]] std::optional<VisitorRow> visitor(protocol::VisitorId id) override;
     [[nodiscard]] std::optional<VisitorRow> visitorByLookup(std::string_view lookup) override;
     [[nodiscard]] std::optional<VisitorSessionRow> visitorSession(std::string_view hash) override;
@@ -34,8 +44,10 @@ public:
     [[nodiscard]] std::vector<SignInRow> signIns() override;
     [[nodiscard]] std::optional<protocol::SignInId> usedRefresh(std::string_view hash) override;
     [[nodiscard]] protocol::Settings settings() override;
+    [[nodiscard]] std::string settingValue(protocol::SettingName name) override;
     [[nodiscard]] std::vector<protocol::SettingsChange> settingsHistory(std::uint64_t limit) override;
     [[nodiscard]] std::uint64_t feed() override;
+    [[nodiscard]] std::uint64_t counter(const std::string &name) override;
     [[nodiscard]] std::string workspaceValue(const std::string &name) override;
 
 private:

@@ -33,14 +33,15 @@ SqliteWriter::SqliteWriter(Database &database, const ConsentSigner &signer)
     , m_release(database, "RELEASE unit")
     , m_rollback(database, "ROLLBACK TO unit")
     , m_feedWrite(database, "UPDATE counter SET value = ? WHERE name = 'feed'")
-    , m_visitor(database, "INSERT INTO visitor VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    , m_visitor(database, "INSERT INTO visitor (id, site, lookup, wrappedkey, subject, link, file, conversations) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     , m_visitorCount(database, "UPDATE visitor SET conversations = conversations + 1 WHERE id = ?")
     , m_file(database, "UPDATE visitor SET file = ?2 WHERE id = ?1")
     , m_address(database, "INSERT OR REPLACE INTO visitoraddress VALUES (?, ?)")
-    , m_conversation(database, "INSERT INTO conversation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    , m_conversation(database, "INSERT INTO conversation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , m_update(database, "UPDATE conversation SET workgroup = ?2, assignee = ?3, status = ?4, language = ?5, lastat = max(lastat, ?6), closedat = ?7,"
                          " waitingsince = ?8, feed = ?9, seenbyvisitor = max(seenbyvisitor, ?10), seenbyadvisor = max(seenbyadvisor, ?11),"
                          " chat = ?12, preview = ?13, mirroring = ?14, cobrowsing = ?15, type = ?16, offer = ?17 WHERE id = ?1")
+    , m_lastClosed(database, "UPDATE visitor SET lastclosedat = max(lastclosedat, ?2) WHERE id = ?1")
     , m_number(database, "UPDATE conversation SET lastseq = lastseq + 1, lastat = max(lastat, ?2), feed = ?3 WHERE id = ?1 RETURNING lastseq")
     , m_event(database, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     , m_known(database, "SELECT seq FROM event WHERE conversation = ? AND id = ?")
@@ -138,7 +139,7 @@ void SqliteWriter::apply(const CreateConversation &op, Committed &result)
     m_conversation
         .bind(row.id, row.site, row.visitor, row.group, row.assignee, row.status, row.language, row.openedAt, row.lastAt, row.closedAt,
               row.waitingSince, result.feed, row.seenByVisitor, row.seenByAdvisor, row.consent[0], row.consent[1], row.consent[2],
-              row.consent[3], row.type, row.offer)
+              row.consent[3], row.type, row.offer, row.channel)
         .run();
     m_visitorCount.bind(row.visitor).run();
 }
@@ -150,6 +151,8 @@ void SqliteWriter::apply(const UpdateConversation &op, Committed &result)
         .bind(row.id, row.group, row.assignee, row.status, row.language, row.lastAt, row.closedAt, row.waitingSince, result.feed,
               row.seenByVisitor, row.seenByAdvisor, row.consent[0], row.consent[1], row.consent[2], row.consent[3], row.type, row.offer)
         .run();
+    if (row.status == protocol::Status::Closed)
+        m_lastClosed.bind(row.visitor, row.closedAt).run();
 }
 
 void SqliteWriter::apply(const AppendEvent &op, Committed &result)
@@ -170,12 +173,13 @@ void SqliteWriter::apply(const AppendEvent &op, Committed &result)
     result.seqs.push_back(seq);
 }
 
-void SqliteWriter::apply(const AppendConsent &op, Committed &)
+void SqliteWriter::apply(const AppendConsent &op, Committed &result)
 {
     const auto record = m_signer.complete(op.draft, m_consentSeq + 1, m_consentHash);
     m_consent.bind(record.seq, op.conversation, record.json, Blob{record.hash}, Blob{record.signature}).run();
     m_consentSeq = record.seq;
     m_consentHash = record.hash;
+    result.records.push_back(record);
 }
 
 void SqliteWriter::apply(const CountOne &op, Committed &)
@@ -292,6 +296,33 @@ void SqliteWriter::apply(const DeleteReply &op, Committed &)
 void SqliteWriter::apply(const PutSite &op, Committed &)
 {
     storeSite(m_database, op.site);
+}
+
+void SqliteWriter::apply(const Erase &op, Committed &)
+{
+    const auto forEach = [this](const auto &ids, std::initializer_list<const char *> statements) {
+        for (const auto *sql : statements) {
+            Statement statement(m_database, sql);
+            for (const auto &id : ids)
+                statement.bind(id).run();
+        }
+    };
+    forEach(op.batch.conversations, {"DELETE FROM event WHERE conversation = ?", "DELETE FROM visitorsession WHERE conversation = ?",
+                                     "DELETE FROM conversation WHERE id = ?"});
+    forEach(op.batch.files, {"UPDATE visitor SET file = x'' WHERE id = ?", "DELETE FROM visitoraddress WHERE visitor = ?"});
+    forEach(op.batch.visitors, {"DELETE FROM event WHERE conversation IN (SELECT id FROM conversation WHERE visitor = ?)",
+                                "DELETE FROM visitorsession WHERE visitor = ?", "DELETE FROM conversation WHERE visitor = ?",
+                                "DELETE FROM visitoraddress WHERE visitor = ?", "DELETE FROM visitor WHERE id = ?"});
+    Statement(m_database, "INSERT INTO erasure (at, cause, username, conversations, files, visitors) VALUES (?, ?, ?, ?, ?, ?)")
+        .bind(op.at, op.cause, op.username, op.batch.conversations.size(), op.batch.files.size(), op.batch.visitors.size())
+        .run();
+    Statement(m_database, "INSERT INTO counter VALUES ('erasures', ?1) ON CONFLICT (name) DO UPDATE SET value = max(value, ?1)").bind(op.listed).run();
+    m_erased = true;
+}
+
+void SqliteWriter::apply(const SetCounter &op, Committed &)
+{
+    Statement(m_database, "INSERT INTO counter VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2").bind(op.name, op.value).run();
 }
 
 void SqliteWriter::apply(const AppendAudit &op, Committed &)

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] Committed apply(const Unit &unit);
     //! \brief To be called before the commit of a batch.
     void finishBatch();
+    //! \brief Whether something was erased since the last call: then the write-ahead log must not keep it either.
+    [[nodiscard]] bool takeErased() { return std::exchange(m_erased, false); }
 
 private:
     //! \brief Leaves the unit: the event is known under this number.
@@ -50,14 +52,17 @@ private:
     void apply(const PutReply &op, Committed &result);
     void apply(const DeleteReply &op, Committed &result);
     void apply(const PutSite &op, Committed &result);
+    void apply(const Erase &op, Committed &result);
+    void apply(const SetCounter &op, Committed &result);
 
     Database &m_database;
     const ConsentSigner &m_signer;
     std::uint64_t m_feed = 0, m_consentSeq = 0, m_auditSeq = 0;
     std::string m_consentHash, m_auditHash;
+    bool m_erased = false;
 
     Statement m_savepoint, m_release, m_rollback, m_feedWrite;
-    Statement m_visitor, m_visitorCount, m_file, m_address, m_conversation, m_update, m_number, m_event, m_known, m_consent, m_count,
+    Statement m_visitor, m_visitorCount, m_file, m_address, m_conversation, m_update, m_lastClosed, m_number, m_event, m_known, m_consent, m_count,
         m_session, m_endSessions, m_setting, m_settingChange, m_availability, m_signIn, m_usedRefresh, m_endSignIn, m_audit;
 };
 

@@ -128,9 +128,11 @@ public:
         hub.reset();
         m_timers.clear();
         reopen();
+        m_erasures = std::move(*ErasureList::open(file() + ".erasures"));
+        m_eraser = std::make_unique<Eraser>(journal(), *m_erasures, m_keyring, clock);
         m_signIns = std::make_unique<SignIns>(journal(), clock, [this](protocol::SignInId ended) { hub->signInEnded(ended); });
         m_accounts = std::make_unique<Accounts>(journal(), clock, m_passwords, *m_signIns);
-        hub = std::make_unique<Hub>(HubParts{journal(), m_keyring, *m_signIns, *m_accounts, m_notices, clock,
+        hub = std::make_unique<Hub>(HubParts{journal(), m_keyring, *m_eraser, *m_signIns, *m_accounts, m_notices, clock,
                                              [this](std::chrono::milliseconds delay, std::function<void()> work) {
                                                  m_timers.emplace(clock.steady + delay, std::move(work));
                                              },
@@ -197,6 +199,8 @@ private:
     Keyring m_keyring{Secret(std::string(32, 'k'))};
     const Notices m_notices = *Notices::load(VISAVIS_SOURCE "/resources/notices");
     Passwords m_passwords{clock, [](const auto &) {}};
+    std::unique_ptr<ErasureList> m_erasures;
+    std::unique_ptr<Eraser> m_eraser;
     std::unique_ptr<SignIns> m_signIns;
     std::unique_ptr<Accounts> m_accounts;
     std::multimap<std::chrono::steady_clock::time_point, std::function<void()>> m_timers;
