@@ -53,7 +53,7 @@ HeldCard::HeldCard(console::Desk &desk, const protocol::HeldVisitor &held, QWidg
            held.address && held.fileEndsAt ? tr("until %1").arg(words::date(*held.fileEndsAt)) : QString());
     addRow(tr("Proof of consent"), tr("%n record(s)", nullptr, int(held.consents)), tr("stays, and names nobody once the rest is erased"));
 
-    auto *title = new PlainLabel(tr("A visitor of %1").arg(console::visibleText(QString::fromStdString(held.siteName))), PlainLabel::Scale::Heading);
+    auto *title = new PlainLabel(tr("A visitor of %1").arg(console::visibleText(held.siteName)), PlainLabel::Scale::Heading);
     title->setElided(true);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::small);
