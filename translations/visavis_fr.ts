@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>Privacy: what is held, and how long</source>
-        <translation>Confidentialité : ce qui est conservé, et combien de temps</translation>
+        <translation>Confidentialité : ce qui est conservé, et combien de temps</translation>
     </message>
     <message>
         <source>Sites that carry the chat</source>

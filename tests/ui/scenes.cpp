@@ -6,8 +6,9 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QScrollArea>
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 
 namespace visavis::test {
 namespace {
