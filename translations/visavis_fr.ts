@@ -1826,8 +1826,8 @@
     <message numerus="yes">
         <source>What goes: %n conversation(s) with all that was said, what the person said about themselves, their address, and the key that opens any copy of it. It does not come back, from a backup neither.</source>
         <translation>
-            <numerusform>Ce qui part : %n conversation avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
-            <numerusform>Ce qui part : %n conversations avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
+            <numerusform>Ce qui part : %n conversation avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
+            <numerusform>Ce qui part : %n conversations avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
         </translation>
     </message>
     <message>
@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>What stays: the records of consent, which name nobody from then on, and a signed certificate of the erasure among them.</source>
-        <translation>Ce qui reste : les preuves de consentement, qui ne nomment plus personne, et parmi elles un certificat signé de l’effacement.</translation>
+        <translation>Ce qui reste : les preuves de consentement, qui ne nomment plus personne, et parmi elles un certificat signé de l’effacement.</translation>
     </message>
     <message>
         <source>Type %1 to go on</source>
@@ -1845,8 +1845,8 @@
     <message numerus="yes">
         <source>Everything was erased: %n conversation(s).</source>
         <translation>
-            <numerusform>Tout est effacé : %n conversation.</numerusform>
-            <numerusform>Tout est effacé : %n conversations.</numerusform>
+            <numerusform>Tout est effacé : %n conversation.</numerusform>
+            <numerusform>Tout est effacé : %n conversations.</numerusform>
         </translation>
     </message>
     <message>
@@ -1863,7 +1863,7 @@
     </message>
     <message>
         <source>The certificate was not written; it stands in the chain of consents all the same.</source>
-        <translation>Le certificat n’a pas été écrit ; il figure tout de même dans la chaîne des consentements.</translation>
+        <translation>Le certificat n’a pas été écrit ; il figure tout de même dans la chaîne des consentements.</translation>
     </message>
 </context>
 <context>
@@ -2056,7 +2056,7 @@
     </message>
     <message>
         <source>%1 cannot be written: %2. Choose another folder.</source>
-        <translation>%1 ne peut pas être écrit : %2. Choisissez un autre dossier.</translation>
+        <translation>%1 ne peut pas être écrit : %2. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Everything is in %1. Give it to nobody but the person, and delete the file then.</source>
@@ -3711,7 +3711,7 @@
     </message>
     <message>
         <source>From the close of a conversation. What is over is erased within the hour, with the keys that open any copy of it; a longer time later on brings nothing back. Proofs of consent stay, without the person.</source>
-        <translation>À partir de la clôture d’une conversation. Ce qui est échu est effacé dans l’heure, avec les clés qui en ouvrent toute copie ; une durée allongée plus tard ne fait rien revenir. Les preuves de consentement restent, sans la personne.</translation>
+        <translation>À partir de la clôture d’une conversation. Ce qui est échu est effacé dans l’heure, avec les clés qui en ouvrent toute copie ; une durée allongée plus tard ne fait rien revenir. Les preuves de consentement restent, sans la personne.</translation>
     </message>
     <message>
         <source>How long it is kept</source>
@@ -3746,8 +3746,8 @@
     <message numerus="yes">
         <source>The clock of the server jumped, and %n conversation(s) seem to be over. Look at the clock first; nothing is erased until you say that this is right.</source>
         <translation>
-            <numerusform>L’horloge du serveur a sauté, et %n conversation semble échue. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
-            <numerusform>L’horloge du serveur a sauté, et %n conversations semblent échues. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+            <numerusform>L’horloge du serveur a sauté, et %n conversation semble échue. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+            <numerusform>L’horloge du serveur a sauté, et %n conversations semblent échues. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
         </translation>
     </message>
     <message>
