@@ -166,6 +166,16 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::HoursCard</name>
+    <message numerus="yes">
+        <source>%n day(s) at most.</source>
+        <translation>
+            <numerusform>%n day at most.</numerusform>
+            <numerusform>%n days at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::MainWindow</name>
     <message numerus="yes">
         <source>(%n) Visavis</source>
@@ -187,6 +197,23 @@
         <translation>
             <numerusform>%n message of yours did not reach the server yet. Signing out gives it up.</numerusform>
             <numerusform>%n messages of yours did not reach the server yet. Signing out gives them up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PageTrial</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -299,6 +326,36 @@
         <translation>
             <numerusform>The clock of the server jumped, and %n conversation seems to be over. Look at the clock first; nothing is erased until you say that this is right.</numerusform>
             <numerusform>The clock of the server jumped, and %n conversations seem to be over. Look at the clock first; nothing is erased until you say that this is right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::RulesCard</name>
+    <message numerus="yes">
+        <source>%n rule(s) at most.</source>
+        <translation>
+            <numerusform>%n rule at most.</numerusform>
+            <numerusform>%n rules at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SiteForm</name>
+    <message numerus="yes">
+        <source>%n address(es) at most.</source>
+        <translation>
+            <numerusform>%n address at most.</numerusform>
+            <numerusform>%n addresses at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SitesPage</name>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
         </translation>
     </message>
 </context>

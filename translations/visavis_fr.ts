@@ -195,6 +195,26 @@
         <source>Wrote a canned reply</source>
         <translation>A écrit une réponse toute prête</translation>
     </message>
+    <message>
+        <source>Changed a site&apos;s opening hours</source>
+        <translation>A modifié les heures d’ouverture d’un site</translation>
+    </message>
+    <message>
+        <source>Changed how a site&apos;s chat looks</source>
+        <translation>A modifié l’apparence de la discussion d’un site</translation>
+    </message>
+    <message>
+        <source>Made or changed a site</source>
+        <translation>A créé ou modifié un site</translation>
+    </message>
+    <message>
+        <source>Made a new key for a site</source>
+        <translation>A fait une nouvelle clé pour un site</translation>
+    </message>
+    <message>
+        <source>Read or changed whom a site invites</source>
+        <translation>A lu ou modifié qui un site invite</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -356,7 +376,11 @@
     </message>
     <message>
         <source>Privacy: what is held, and how long</source>
-        <translation>Confidentialité : ce qui est conservé, et combien de temps</translation>
+        <translation>Confidentialité : ce qui est conservé, et combien de temps</translation>
+    </message>
+    <message>
+        <source>Sites that carry the chat</source>
+        <translation>Sites qui portent la discussion</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1351,41 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::ColourFields</name>
+    <message>
+        <source>Own colours</source>
+        <translation>Couleurs propres</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Writing on it</source>
+        <translation>Écriture par-dessus</translation>
+    </message>
+    <message>
+        <source>written on with</source>
+        <translation>avec l’écriture en</translation>
+    </message>
+    <message>
+        <source>A colour is written as #0b5f6b.</source>
+        <translation>Une couleur s’écrit #0b5f6b.</translation>
+    </message>
+    <message>
+        <source>The writing cannot be read well enough on this colour.</source>
+        <translation>L’écriture n’est pas assez lisible sur cette couleur.</translation>
+    </message>
+    <message>
+        <source>Contrast %1 : 1. It takes 4.5 : 1 to be read by everybody.</source>
+        <translation>Contraste %1 : 1. Il faut 4,5 : 1 pour que tout le monde puisse lire.</translation>
+    </message>
+    <message>
+        <source>Contrast %1 : 1</source>
+        <translation>Contraste %1 : 1</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::Composer</name>
     <message>
         <source>Send</source>
@@ -1361,6 +1420,167 @@
     <message>
         <source>Enter sends, Shift+Enter begins a new line, / opens the canned replies.</source>
         <translation>Entrée envoie, Maj+Entrée passe à la ligne, / ouvre les réponses types.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::ConditionRow</name>
+    <message>
+        <source>and</source>
+        <comment>between two numbers</comment>
+        <translation>et</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>from one time to another</comment>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Pages viewed</source>
+        <translation>Pages vues</translation>
+    </message>
+    <message>
+        <source>Time since the first visit</source>
+        <translation>Temps depuis la première visite</translation>
+    </message>
+    <message>
+        <source>Time on the site</source>
+        <translation>Temps sur le site</translation>
+    </message>
+    <message>
+        <source>Time on this page</source>
+        <translation>Temps sur cette page</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Heure du jour</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Somebody is there</source>
+        <translation>Quelqu’un est là</translation>
+    </message>
+    <message>
+        <source>Written as JSON</source>
+        <translation>Écrite en JSON</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <comment>of an address</comment>
+        <translation>chemin</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <comment>of an address</comment>
+        <translation>requête</translation>
+    </message>
+    <message>
+        <source>fragment</source>
+        <comment>of an address</comment>
+        <translation>fragment</translation>
+    </message>
+    <message>
+        <source>Part of the address</source>
+        <translation>Partie de l’adresse</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>somebody is there</comment>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>everybody is busy</source>
+        <translation>tous occupés</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>Take this condition out</source>
+        <translation>Retirer cette condition</translation>
+    </message>
+    <message>
+        <source>Condition %1</source>
+        <translation>Condition %1</translation>
+    </message>
+    <message>
+        <source>Condition %1: comparison</source>
+        <translation>Condition %1 : comparaison</translation>
+    </message>
+    <message>
+        <source>Condition %1: number</source>
+        <translation>Condition %1 : nombre</translation>
+    </message>
+    <message>
+        <source>Condition %1: text</source>
+        <translation>Condition %1 : texte</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>au moins</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>plus de</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>au plus</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>moins de</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>entre</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>commence par</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation>est exactement</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>contient</translation>
+    </message>
+    <message>
+        <source>fr, de-AT</source>
+        <translation>fr, de-AT</translation>
+    </message>
+    <message>
+        <source>/product, /basket</source>
+        <translation>/produit, /panier</translation>
+    </message>
+    <message>
+        <source>A condition that is written as JSON is not JSON.</source>
+        <translation>Une condition écrite en JSON n’est pas du JSON.</translation>
     </message>
 </context>
 <context>
@@ -1606,8 +1826,8 @@
     <message numerus="yes">
         <source>What goes: %n conversation(s) with all that was said, what the person said about themselves, their address, and the key that opens any copy of it. It does not come back, from a backup neither.</source>
         <translation>
-            <numerusform>Ce qui part : %n conversation avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
-            <numerusform>Ce qui part : %n conversations avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
+            <numerusform>Ce qui part : %n conversation avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
+            <numerusform>Ce qui part : %n conversations avec tout ce qui s’y est dit, ce que la personne a dit d’elle-même, son adresse, et la clé qui en ouvre toute copie. Rien ne revient, même d’une sauvegarde.</numerusform>
         </translation>
     </message>
     <message>
@@ -1616,7 +1836,7 @@
     </message>
     <message>
         <source>What stays: the records of consent, which name nobody from then on, and a signed certificate of the erasure among them.</source>
-        <translation>Ce qui reste : les preuves de consentement, qui ne nomment plus personne, et parmi elles un certificat signé de l’effacement.</translation>
+        <translation>Ce qui reste : les preuves de consentement, qui ne nomment plus personne, et parmi elles un certificat signé de l’effacement.</translation>
     </message>
     <message>
         <source>Type %1 to go on</source>
@@ -1625,8 +1845,8 @@
     <message numerus="yes">
         <source>Everything was erased: %n conversation(s).</source>
         <translation>
-            <numerusform>Tout est effacé : %n conversation.</numerusform>
-            <numerusform>Tout est effacé : %n conversations.</numerusform>
+            <numerusform>Tout est effacé : %n conversation.</numerusform>
+            <numerusform>Tout est effacé : %n conversations.</numerusform>
         </translation>
     </message>
     <message>
@@ -1643,7 +1863,7 @@
     </message>
     <message>
         <source>The certificate was not written; it stands in the chain of consents all the same.</source>
-        <translation>Le certificat n’a pas été écrit ; il figure tout de même dans la chaîne des consentements.</translation>
+        <translation>Le certificat n’a pas été écrit ; il figure tout de même dans la chaîne des consentements.</translation>
     </message>
 </context>
 <context>
@@ -1836,7 +2056,7 @@
     </message>
     <message>
         <source>%1 cannot be written: %2. Choose another folder.</source>
-        <translation>%1 ne peut pas être écrit : %2. Choisissez un autre dossier.</translation>
+        <translation>%1 ne peut pas être écrit : %2. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Everything is in %1. Give it to nobody but the person, and delete the file then.</source>
@@ -1863,6 +2083,98 @@
     </message>
 </context>
 <context>
+    <name>visavis::ui::HoursCard</name>
+    <message>
+        <source>Opening hours</source>
+        <translation>Heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>Outside them the button says that nobody is there, and messages can be left. Open chats are told at once, other pages as they are loaded anew.</source>
+        <translation>En dehors, le bouton dit que personne n’est là, et l’on peut laisser un message. Les discussions ouvertes l’apprennent aussitôt, les autres pages à leur prochain chargement.</translation>
+    </message>
+    <message>
+        <source>Always open: whether somebody is there is what counts</source>
+        <translation>Toujours ouvert : seul compte si quelqu’un est là</translation>
+    </message>
+    <message>
+        <source>Open at these times</source>
+        <translation>Ouvert à ces heures</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <comment>between two spans of opening hours</comment>
+        <translation>et</translation>
+    </message>
+    <message>
+        <source>%1: opens</source>
+        <translation>%1 : ouverture</translation>
+    </message>
+    <message>
+        <source>%1: closes</source>
+        <translation>%1 : fermeture</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>from one time to another</comment>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Like Monday until Friday</source>
+        <translation>Comme lundi jusqu’à vendredi</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semaine</translation>
+    </message>
+    <message>
+        <source>A day without times is closed. 24:00 is the end of a day; what ends earlier than it begins goes on after midnight.</source>
+        <translation>Un jour sans heures est fermé. 24:00 est la fin d’un jour ; ce qui finit avant de commencer continue après minuit.</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Fermé le</translation>
+    </message>
+    <message>
+        <source>Days such as 2026-12-25, with commas between them.</source>
+        <translation>Des jours comme 2026-12-25, séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Write it as Europe/Paris.</source>
+        <translation>Ce fuseau horaire n’existe pas. Écrivez-le comme Europe/Paris.</translation>
+    </message>
+    <message>
+        <source>%1: a time is written as 09:00, and one that opens needs one that closes.</source>
+        <translation>%1 : une heure s’écrit 09:00, et à une ouverture il faut une fermeture.</translation>
+    </message>
+    <message>
+        <source>%1: it opens and closes at the same time. A whole day is 00:00 to 24:00.</source>
+        <translation>%1 : ouverture et fermeture à la même heure. Un jour entier va de 00:00 à 24:00.</translation>
+    </message>
+    <message>
+        <source>A day is written as 2026-12-25.</source>
+        <translation>Un jour s’écrit 2026-12-25.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) at most.</source>
+        <translation>
+            <numerusform>%n jour au plus.</numerusform>
+            <numerusform>%n jours au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two times of a day overlap, or a day stands twice.</source>
+        <translation>Deux plages d’un jour se recouvrent, ou un jour est écrit deux fois.</translation>
+    </message>
+    <message>
+        <source>The server does not know this time zone.</source>
+        <translation>Le serveur ne connaît pas ce fuseau horaire.</translation>
+    </message>
+</context>
+<context>
     <name>visavis::ui::LinkDialog</name>
     <message>
         <source>Open this link?</source>
@@ -1886,6 +2198,83 @@
     <message>
         <source>has waited %1 for an answer</source>
         <translation>attend une réponse depuis %1</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::LookCard</name>
+    <message>
+        <source>Look and words</source>
+        <translation>Apparence et textes</translation>
+    </message>
+    <message>
+        <source>Open chats show it within a second, pages as they are loaded anew.</source>
+        <translation>Les discussions ouvertes le montrent en une seconde, les pages à leur prochain chargement.</translation>
+    </message>
+    <message>
+        <source>In the light</source>
+        <translation>En clair</translation>
+    </message>
+    <message>
+        <source>In the dark</source>
+        <translation>En sombre</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>When nobody is there</source>
+        <translation>Quand personne n’est là</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Button of the invitation</source>
+        <translation>Bouton de l’invitation</translation>
+    </message>
+    <message>
+        <source>as if nobody were there</source>
+        <translation>comme si personne n’était là</translation>
+    </message>
+    <message>
+        <source>At the right</source>
+        <comment>corner of a page</comment>
+        <translation>À droite</translation>
+    </message>
+    <message>
+        <source>At the left</source>
+        <comment>corner of a page</comment>
+        <translation>À gauche</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Bouton</translation>
+    </message>
+    <message>
+        <source>Over an empty chat.</source>
+        <translation>Au-dessus d’une discussion vide.</translation>
+    </message>
+    <message>
+        <source>In place of our own words, outside the opening hours too.</source>
+        <translation>À la place de nos propres mots, aussi hors des heures d’ouverture.</translation>
+    </message>
+    <message>
+        <source>Of rules that have no words of their own.</source>
+        <translation>Des règles qui n’ont pas leurs propres mots.</translation>
+    </message>
+    <message>
+        <source>Preview in the browser…</source>
+        <translation>Aperçu dans le navigateur…</translation>
+    </message>
+    <message>
+        <source>An invitation with a button needs words, too.</source>
+        <translation>Une invitation qui a un bouton a aussi besoin d’un texte.</translation>
+    </message>
+    <message>
+        <source>The server does not take this: %1</source>
+        <translation>Le serveur ne l’accepte pas : %1</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2382,10 @@
     <message>
         <source>Privacy</source>
         <translation>Vie privée</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2637,148 @@
     <message>
         <source>%1 is in no conversation just now.</source>
         <translation>%1 n’est dans aucune conversation en ce moment.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::PageTrial</name>
+    <message>
+        <source>Pages viewed</source>
+        <translation>Pages vues</translation>
+    </message>
+    <message>
+        <source>Time on this page</source>
+        <translation>Temps sur cette page</translation>
+    </message>
+    <message>
+        <source>Time on the site</source>
+        <translation>Temps sur le site</translation>
+    </message>
+    <message>
+        <source>Time since the first visit</source>
+        <translation>Temps depuis la première visite</translation>
+    </message>
+    <message>
+        <source>Last invitation</source>
+        <translation>Dernière invitation</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>somebody is there</comment>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>everybody is busy</source>
+        <translation>tous occupés</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>What each rule says</source>
+        <translation>Ce que dit chaque règle</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>first visit</source>
+        <translation>première visite il y a</translation>
+    </message>
+    <message>
+        <source>minutes ago</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>seconds on this page,</source>
+        <translation>secondes sur cette page,</translation>
+    </message>
+    <message>
+        <source>on the site</source>
+        <translation>sur le site</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>somebody is there:</source>
+        <translation>quelqu’un est là :</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>Of the visitor.</source>
+        <translation>Celle du visiteur.</translation>
+    </message>
+    <message>
+        <source>minutes ago; 0 is never</source>
+        <translation>minutes ; 0 pour jamais</translation>
+    </message>
+    <message>
+        <source>The rules cannot be tried before they are right.</source>
+        <translation>Les règles ne peuvent être essayées que lorsqu’elles sont justes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no rule: nobody is invited.</source>
+        <translation>Il n’y a pas de règle : personne n’est invité.</translation>
+    </message>
+    <message>
+        <source>“%1” invites now.</source>
+        <translation>« %1 » invite maintenant.</translation>
+    </message>
+    <message>
+        <source>Nobody is invited now. If nothing else changes, the rules are asked again in %1.</source>
+        <translation>Personne n’est invité maintenant. Si rien d’autre ne change, les règles sont consultées de nouveau dans %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is invited, however long this page stays open.</source>
+        <translation>Personne n’est invité, aussi longtemps que cette page reste ouverte.</translation>
+    </message>
+    <message>
+        <source>%1: does not hold here</source>
+        <translation>%1 : ne s’applique pas ici</translation>
+    </message>
+    <message>
+        <source>%1: not for another %2</source>
+        <translation>%1 : pas avant %2</translation>
+    </message>
+    <message>
+        <source>%1: holds, but one above comes first</source>
+        <translation>%1 : s’applique, mais une autre passe avant</translation>
+    </message>
+    <message>
+        <source>%1: holds</source>
+        <translation>%1 : s’applique</translation>
+    </message>
+    <message>
+        <source>%1: holds, but another invitation was just shown</source>
+        <translation>%1 : s’applique, mais une autre invitation vient d’être montrée</translation>
     </message>
 </context>
 <context>
@@ -3176,7 +3711,7 @@
     </message>
     <message>
         <source>From the close of a conversation. What is over is erased within the hour, with the keys that open any copy of it; a longer time later on brings nothing back. Proofs of consent stay, without the person.</source>
-        <translation>À partir de la clôture d’une conversation. Ce qui est échu est effacé dans l’heure, avec les clés qui en ouvrent toute copie ; une durée allongée plus tard ne fait rien revenir. Les preuves de consentement restent, sans la personne.</translation>
+        <translation>À partir de la clôture d’une conversation. Ce qui est échu est effacé dans l’heure, avec les clés qui en ouvrent toute copie ; une durée allongée plus tard ne fait rien revenir. Les preuves de consentement restent, sans la personne.</translation>
     </message>
     <message>
         <source>How long it is kept</source>
@@ -3211,8 +3746,8 @@
     <message numerus="yes">
         <source>The clock of the server jumped, and %n conversation(s) seem to be over. Look at the clock first; nothing is erased until you say that this is right.</source>
         <translation>
-            <numerusform>L’horloge du serveur a sauté, et %n conversation semble échue. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
-            <numerusform>L’horloge du serveur a sauté, et %n conversations semblent échues. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+            <numerusform>L’horloge du serveur a sauté, et %n conversation semble échue. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
+            <numerusform>L’horloge du serveur a sauté, et %n conversations semblent échues. Vérifiez d’abord l’horloge ; rien n’est effacé tant que vous ne dites pas que c’est juste.</numerusform>
         </translation>
     </message>
     <message>
@@ -3246,6 +3781,167 @@
     <message>
         <source>Erase</source>
         <translation>Effacer</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::RuleForm</name>
+    <message>
+        <source>Add a condition</source>
+        <translation>Ajouter une condition</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>Ses propres mots</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Button of the invitation</source>
+        <translation>Bouton de l’invitation</translation>
+    </message>
+    <message>
+        <source>when all of these hold</source>
+        <translation>quand tout ceci est vrai</translation>
+    </message>
+    <message>
+        <source>when one of these holds</source>
+        <translation>quand l’un de ceci est vrai</translation>
+    </message>
+    <message>
+        <source>How the conditions go together</source>
+        <translation>Comment les conditions vont ensemble</translation>
+    </message>
+    <message>
+        <source>Without words of its own it is ours.</source>
+        <translation>Sans mots à elle, ce sont les nôtres.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>For you alone: small letters, digits and hyphens.</source>
+        <translation>Pour vous seul : minuscules, chiffres et traits d’union.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+    <message>
+        <source>How often one visitor sees it at most. Closed or accepted, it does not come again.</source>
+        <translation>Combien de fois un visiteur la voit au plus. Fermée ou acceptée, elle ne revient pas.</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>Invite</translation>
+    </message>
+    <message>
+        <source>With these words</source>
+        <translation>Avec ces mots</translation>
+    </message>
+    <message>
+        <source>A rule needs a condition.</source>
+        <translation>Une règle a besoin d’une condition.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::RulesCard</name>
+    <message>
+        <source>Invitations</source>
+        <translation>Invitations</translation>
+    </message>
+    <message>
+        <source>The first rule that holds invites. All of it is decided in the visitor&apos;s browser: nobody is told which rule held.</source>
+        <translation>La première règle qui s’applique invite. Tout se décide dans le navigateur du visiteur : personne n’apprend quelle règle s’est appliquée.</translation>
+    </message>
+    <message>
+        <source>The browser may remember pages and times before the chat is opened</source>
+        <translation>Le navigateur peut retenir pages et durées avant l’ouverture de la discussion</translation>
+    </message>
+    <message>
+        <source>The button says whether somebody is there</source>
+        <translation>Le bouton dit si quelqu’un est là</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>There is no rule yet: nobody is invited.</source>
+        <translation>Il n’y a pas encore de règle : personne n’est invité.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Without it nothing is stored before the chat is opened, and conditions that need it never hold.</source>
+        <translation>Sans elle, rien n’est enregistré avant l’ouverture de la discussion, et les conditions qui en ont besoin ne s’appliquent jamais.</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Présence</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Minutes between two invitations.</source>
+        <translation>Minutes entre deux invitations.</translation>
+    </message>
+    <message>
+        <source>What would happen on this page now</source>
+        <translation>Ce qui se passerait maintenant sur cette page</translation>
+    </message>
+    <message>
+        <source>This was changed by somebody else just now. Discard what you typed to see it.</source>
+        <translation>Quelqu’un d’autre vient de modifier ceci. Abandonnez votre saisie pour le voir.</translation>
+    </message>
+    <message>
+        <source>Holds for nobody, because it asks for what only memory knows: %1</source>
+        <translation>Ne s’applique à personne, car il y faut la mémoire : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) at most.</source>
+        <translation>
+            <numerusform>%n règle au plus.</numerusform>
+            <numerusform>%n règles au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rules cannot be kept so: %1</source>
+        <translation>Les règles ne peuvent être gardées ainsi : %1</translation>
+    </message>
+    <message>
+        <source>Rule %1, condition %2, cannot be kept so: %3</source>
+        <translation>La règle %1, condition %2, ne peut être gardée ainsi : %3</translation>
+    </message>
+    <message>
+        <source>Rule %1 needs words: its own in one language at least, or those of the look.</source>
+        <translation>La règle %1 a besoin de mots : les siens dans une langue au moins, ou ceux de l’apparence.</translation>
+    </message>
+    <message>
+        <source>Rule %1 cannot be kept so: %2</source>
+        <translation>La règle %1 ne peut être gardée ainsi : %2</translation>
     </message>
 </context>
 <context>
@@ -3530,6 +4226,254 @@
     <message>
         <source>Folder of the workspace</source>
         <translation>Dossier de l’espace de travail</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SiteCard</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>This was changed by somebody else just now. Discard what you typed to see it.</source>
+        <translation>Quelqu’un d’autre vient de modifier ceci. Abandonnez votre saisie pour le voir.</translation>
+    </message>
+    <message>
+        <source>The server does not take this: %1</source>
+        <translation>Le serveur ne l’accepte pas : %1</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SiteForm</name>
+    <message>
+        <source>The site</source>
+        <translation>Le site</translation>
+    </message>
+    <message>
+        <source>Closed for now</source>
+        <translation>Fermé pour le moment</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Visitors see it over the chat.</source>
+        <translation>Les visiteurs le voient au-dessus de la discussion.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Where the chat may stand, one a line: https and the name of the host, without a path. http is for this computer alone.</source>
+        <translation>Où la discussion peut se tenir, une par ligne : https et le nom de l’hôte, sans chemin. http ne vaut que pour cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Answers the visitors of this site. Conversations that are open stay where they are.</source>
+        <translation>Répond aux visiteurs de ce site. Les conversations ouvertes restent où elles sont.</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>The chat speaks the visitor&apos;s if it is one of them, else the first.</source>
+        <translation>La discussion parle celle du visiteur si elle en est, sinon la première.</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>Responsable du traitement</translation>
+    </message>
+    <message>
+        <source>Who answers for the visitors&apos; data: the consent form names them.</source>
+        <translation>Qui répond des données des visiteurs : le formulaire de consentement le nomme.</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Politique de confidentialité</translation>
+    </message>
+    <message>
+        <source>Linked from the consent form.</source>
+        <translation>Liée depuis le formulaire de consentement.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>The button says that nobody is there, whatever the hours say. Messages can be left.</source>
+        <translation>Le bouton dit que personne n’est là, quoi que disent les heures. On peut laisser un message.</translation>
+    </message>
+    <message>
+        <source>A name is needed: visitors see it.</source>
+        <translation>Il faut un nom : les visiteurs le voient.</translation>
+    </message>
+    <message>
+        <source>Say who answers for the visitors&apos; data: the consent form names them.</source>
+        <translation>Dites qui répond des données des visiteurs : le formulaire de consentement le nomme.</translation>
+    </message>
+    <message>
+        <source>Choose a language at least.</source>
+        <translation>Choisissez au moins une langue.</translation>
+    </message>
+    <message>
+        <source>Choose a group: it answers the visitors.</source>
+        <translation>Choisissez un groupe : il répond aux visiteurs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) at most.</source>
+        <translation>
+            <numerusform>%n adresse au plus.</numerusform>
+            <numerusform>%n adresses au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no address. Write it as https://shop.example.</source>
+        <translation>« %1 » n’est pas une adresse. Écrivez-la comme https://shop.example.</translation>
+    </message>
+    <message>
+        <source>“%1” is not secure: the chat stands on https alone, but for localhost.</source>
+        <translation>« %1 » n’est pas sûre : la discussion ne se tient que sur https, sauf pour localhost.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than a host. Leave out what follows its name.</source>
+        <translation>« %1 » a plus qu’un hôte. Ôtez ce qui suit son nom.</translation>
+    </message>
+    <message>
+        <source>“%1” has no name of a host that browsers know.</source>
+        <translation>« %1 » n’a pas de nom d’hôte que les navigateurs connaissent.</translation>
+    </message>
+    <message>
+        <source>“%1” has a port that is none.</source>
+        <translation>« %1 » a un port qui n’en est pas un.</translation>
+    </message>
+    <message>
+        <source>The address of the privacy policy begins with https://.</source>
+        <translation>L’adresse de la politique de confidentialité commence par https://.</translation>
+    </message>
+    <message>
+        <source>A name holds a character that cannot be shown, or turns the direction of writing. Type it anew.</source>
+        <translation>Un nom contient un caractère qui ne peut être montré, ou qui inverse le sens de l’écriture. Tapez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The server does not take one of the addresses.</source>
+        <translation>Le serveur n’accepte pas l’une des adresses.</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SitesModel</name>
+    <message>
+        <source>Closed for now</source>
+        <comment>a site</comment>
+        <translation>Fermé pour le moment</translation>
+    </message>
+    <message>
+        <source>Nowhere yet</source>
+        <comment>a site without an address</comment>
+        <translation>Encore nulle part</translation>
+    </message>
+</context>
+<context>
+    <name>visavis::ui::SitesPage</name>
+    <message>
+        <source>New site</source>
+        <translation>Nouveau site</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Search by name, address or group</source>
+        <translation>Chercher un nom, une adresse ou un groupe</translation>
+    </message>
+    <message>
+        <source>Script tag</source>
+        <translation>Balise de script</translation>
+    </message>
+    <message>
+        <source>Put this line before &lt;/head&gt; in each page. The chat appears on the addresses below and nowhere else.</source>
+        <translation>Placez cette ligne avant &lt;/head&gt; dans chaque page. La discussion apparaît aux adresses ci-dessous et nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Nouvelle clé…</translation>
+    </message>
+    <message>
+        <source>It is in the clipboard.</source>
+        <translation>C’est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Changes that are not saved</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>What you typed for %1 is not saved.</source>
+        <translation>Votre saisie pour %1 n’est pas enregistrée.</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>L’abandonner</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Clé %1</translation>
+    </message>
+    <message>
+        <source>Its script tag is there once it is saved.</source>
+        <translation>Sa balise de script est là une fois le site enregistré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is on its way …</source>
+        <translation>La liste arrive…</translation>
+    </message>
+    <message>
+        <source>There is no site yet.</source>
+        <translation>Il n’y a pas encore de site.</translation>
+    </message>
+    <message>
+        <source>No site is called that.</source>
+        <translation>Aucun site ne s’appelle ainsi.</translation>
+    </message>
+    <message>
+        <source>A site is where the chat stands: a shop, a blog. Make one, copy its line into the pages, and it is there.</source>
+        <translation>Un site est là où se tient la discussion : une boutique, un blog. Créez-en un, copiez sa ligne dans les pages, et elle y est.</translation>
+    </message>
+    <message>
+        <source>Choose a site at the left to see what it is and how its chat looks.</source>
+        <translation>Choisissez un site à gauche pour voir ce qu’il est et l’apparence de sa discussion.</translation>
+    </message>
+    <message>
+        <source>New key for %1</source>
+        <translation>Nouvelle clé pour %1</translation>
+    </message>
+    <message>
+        <source>Pages that have the line of before lose their chat at once, until the new line is in them. Conversations that are open go on until their page is loaded anew or loses its connection.</source>
+        <translation>Les pages qui ont l’ancienne ligne perdent aussitôt leur discussion, jusqu’à ce que la nouvelle y soit. Les conversations ouvertes continuent jusqu’à ce que leur page soit rechargée ou perde sa connexion.</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Faire une nouvelle clé</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,7 @@ std::vector<Asked> frames(const std::string &conversation)
         {"who can be transferred to", "targets.list", {{"conversation", conversation}}},
         {"settings: consent", "settings.history", {{"limit", 1}}},
         {"settings: consent", "settings.change", {{"name", "masking"}, {"value", "fields"}}},
+        {"create, modify, delete admin", "sites.list", {}},
         {"own availability and slots in use", "availability.set", {{"availability", "busy"}}},
     };
 }

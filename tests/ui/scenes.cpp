@@ -2,11 +2,13 @@
 #include "ui/scenes.h"
 
 #include "ui/overviewscenes.h"
+#include "ui/sitescenes.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QScrollArea>
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 
 namespace visavis::test {
 namespace {
@@ -453,6 +455,8 @@ const std::vector<Scene> &scenes()
         {"palette", [](Stage &stage) -> QWidget * { conversationOpen(stage); QTest::keyClick(stage.window.get(), Qt::Key_K, Qt::ControlModifier); QTest::keyClicks(stage.find("paletteField"), QStringLiteral("co")); return stage.find("palette"); }},
         {"help", [](Stage &stage) -> QWidget * { conversationOpen(stage); QTest::keyClick(stage.window.get(), Qt::Key_F1); return stage.find("helpDialog"); }},
     };
+        for (auto &scene : siteScenes())
+            made.push_back(std::move(scene));
         for (auto &scene : overviewScenes())
             made.push_back(std::move(scene));
         return made;

@@ -5,6 +5,7 @@
 #include "protocol/rulelimits.h"
 #include "protocol/sites.h"
 #include "ui/look/icons.h"
+#include "ui/look/patientwheel.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
 
@@ -26,7 +27,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr int subjectWidth = 200, operatorWidth = 130, numberWidth = 84;
+constexpr int numberWidth = 84;
 constexpr std::array names{"pagesViewed", "connectionTime", "timeOnSite", "timeOnPage", "hours", "language", "address", "presence"};
 constexpr std::array matches{"prefix", "exact", "contains"};
 constexpr std::array parts{"path", "query", "fragment"};
@@ -103,9 +104,8 @@ ConditionRow::ConditionRow(QWidget *parent)
     m_subject->setObjectName(QStringLiteral("conditionSubject"));
     m_subject->addItems({tr("Pages viewed"), tr("Time since the first visit"), tr("Time on the site"), tr("Time on this page"), tr("Time of day"), tr("Language"),
                          tr("Address"), tr("Somebody is there"), tr("Written as JSON")});
-    m_subject->setFixedWidth(subjectWidth);
     m_operator->setObjectName(QStringLiteral("conditionOperator"));
-    m_operator->setFixedWidth(operatorWidth);
+    m_operator->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_part->setObjectName(QStringLiteral("conditionPart"));
     m_part->addItems({tr("path", "of an address"), tr("query", "of an address"), tr("fragment", "of an address")});
     m_part->setAccessibleName(tr("Part of the address"));
@@ -191,6 +191,7 @@ ConditionRow::ConditionRow(QWidget *parent)
     for (auto *box : {m_part, m_unit})
         connect(box, &QComboBox::activated, this, &ConditionRow::edited);
     connect(m_remove, &QToolButton::clicked, this, &ConditionRow::removed);
+    leaveToPage(*this);
     arrange();
 }
 

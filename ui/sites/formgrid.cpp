@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sites/formgrid.h"
 
+#include "ui/look/patientwheel.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
 #include "ui/words/words.h"
@@ -37,6 +38,7 @@ void FormGrid::addRow(const QString &label, QWidget *field, const QString &hint,
     name->setWrapped(true);
     name->setFixedWidth(labelWidth);
     m_grid->addWidget(name, row, 0, Qt::AlignTop);
+    leaveToPage(*field);
     m_grid->addWidget(field, row, 1, narrow ? Qt::AlignLeft : Qt::Alignment());
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(label);
@@ -63,7 +65,7 @@ LanguageFields::LanguageFields(const char *name, const QString &label, std::size
         auto *text = new PlainLabel(language, PlainLabel::Scale::Small, PlainLabel::Tone::Muted);
         text->setFixedWidth(languageWidth);
         m_names[i] = text;
-        const auto objectName = QLatin1String(name) + QLatin1Char('_') + QLatin1String(tag.data(), qsizetype(tag.size()));
+        const QString objectName = QLatin1String(name) + QLatin1Char('_') + QLatin1String(tag.data(), qsizetype(tag.size()));
         auto *field = m_fields[i] = new QLineEdit;
         field->setObjectName(objectName);
         field->setMaxLength(int(most));

@@ -112,6 +112,13 @@ void ColourFields::show(const std::optional<protocol::Colours> &colours)
     update();
 }
 
+void ColourFields::setStandard(const protocol::Colours &standard)
+{
+    m_standard = standard;
+    if (!m_own->isChecked())
+        show(std::nullopt);
+}
+
 std::optional<protocol::Colours> ColourFields::colours() const
 {
     if (!m_own->isChecked())
@@ -184,8 +191,8 @@ LookCard::LookCard(console::Session &session, QWidget *parent)
     body()->addLayout(line);
 
     connect(m_corner, &QComboBox::activated, this, [this] { edited(); });
-    for (auto *colours : {m_light, m_dark})
-        connect(colours, &ColourFields::edited, this, [this] { edited(); });
+    connect(m_light, &ColourFields::edited, this, &LookCard::lightChanged);
+    connect(m_dark, &ColourFields::edited, this, [this] { edited(); });
     for (auto *texts : {m_greeting, m_offline, m_invitation, m_accept})
         connect(texts, &LanguageFields::edited, this, [this] { edited(); });
     connect(preview, &QPushButton::clicked, this, &LookCard::preview);
@@ -196,6 +203,7 @@ void LookCard::fill()
     const auto &look = site().look;
     m_corner->setCurrentIndex(look.corner == protocol::Corner::Left ? 1 : 0);
     m_light->show(look.light);
+    m_dark->setStandard(look.light.value_or(standardDark));
     m_dark->show(look.dark);
     for (auto *texts : {m_greeting, m_offline, m_invitation, m_accept})
         texts->setLanguages(site().is.languages);
@@ -203,6 +211,13 @@ void LookCard::fill()
     m_offline->show(look.offline);
     m_invitation->show(look.invitation);
     m_accept->show(look.accept);
+}
+
+//! In the dark the chat has the colours of the light, as long as it has none for the dark.
+void LookCard::lightChanged()
+{
+    m_dark->setStandard(m_light->colours().value_or(standardDark));
+    edited();
 }
 
 protocol::SiteLook LookCard::look() const

@@ -21,6 +21,8 @@ public:
     ColourFields(const char *name, const QString &label, protocol::Colours standard, QWidget *parent = nullptr);
 
     void show(const std::optional<protocol::Colours> &colours);
+    //! \brief What is shown while there are none of their own.
+    void setStandard(const protocol::Colours &standard);
     [[nodiscard]] std::optional<protocol::Colours> colours() const;
     //! \brief "" when they are colours and can be read.
     [[nodiscard]] QString fault() const;
@@ -32,7 +34,7 @@ private:
     void update();
     class Sample;
 
-    const protocol::Colours m_standard;
+    protocol::Colours m_standard;
     QCheckBox *m_own;
     QLineEdit *m_accent, *m_on;
     Sample *m_sample;
@@ -56,6 +58,7 @@ protected:
 
 private:
     [[nodiscard]] protocol::SiteLook look() const;
+    void lightChanged();
     void preview();
 
     QComboBox *m_corner;

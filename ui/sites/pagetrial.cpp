@@ -8,7 +8,6 @@
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
 #include "ui/sites/formgrid.h"
-#include "ui/words/words.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -164,9 +163,12 @@ void PageTrial::tryThem()
         return m_verdict->setText(tr("The rules cannot be tried before they are right."));
     const auto known = facts();
     const auto verdict = protocol::evaluate(m_file, known);
-    const auto seconds = [](RuleWait wait) { return words::duration(std::chrono::ceil<std::chrono::seconds>(*wait)); };
-    const auto in = [](RuleWait wait) { return tr("%n second(s)", nullptr, int(std::min<qint64>(std::chrono::ceil<std::chrono::seconds>(*wait).count(), 1'000'000))); };
-    Q_UNUSED(seconds)
+    const auto in = [](RuleWait wait) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(*wait);
+        if (seconds < std::chrono::minutes(2))
+            return tr("%n second(s)", nullptr, int(seconds.count()));
+        return tr("%n minute(s)", nullptr, int(std::chrono::ceil<std::chrono::minutes>(seconds).count()));
+    };
     if (rules->empty())
         m_verdict->setText(tr("There is no rule: nobody is invited."));
     else if (verdict.rule)
@@ -181,7 +183,7 @@ void PageTrial::tryThem()
         if (!wait)
             m_rules->addItem(tr("%1: does not hold here").arg(id));
         else if (wait->count() > 0)
-            m_rules->addItem(tr("%1: may hold in %2").arg(id, in(wait)));
+            m_rules->addItem(tr("%1: not for another %2").arg(id, in(wait)));
         else if (verdict.rule && *verdict.rule < i)
             m_rules->addItem(tr("%1: holds, but one above comes first").arg(id));
         else

@@ -2,6 +2,7 @@
 #include "ui/sites/ruleform.h"
 
 #include "protocol/rulelimits.h"
+#include "ui/look/patientwheel.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/theme.h"
 #include "ui/sites/conditionrow.h"
@@ -105,6 +106,7 @@ RuleForm::RuleForm(QWidget *parent)
     layout->addWidget(m_words);
     layout->addWidget(times);
 
+    leaveToPage(*m_together);
     connect(m_id, &QLineEdit::textChanged, this, &RuleForm::edited);
     connect(m_together, &QComboBox::activated, this, &RuleForm::edited);
     connect(m_most, &QSpinBox::valueChanged, this, &RuleForm::edited);

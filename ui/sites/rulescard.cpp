@@ -303,7 +303,7 @@ QString RulesCard::worded(const std::string &fault) const
 {
     static const QRegularExpression place(QStringLiteral("^/rules/(\\d+)(?:/when(?:/(?:all|any)/(\\d+))?)?"));
     const auto shown = console::visibleLine(fault);
-    const auto match = place.match(shown);
+    const auto match = place.match(QString::fromStdString(fault));
     if (!match.hasMatch())
         return tr("The rules cannot be kept so: %1").arg(shown);
     const auto rule = QString::number(match.captured(1).toInt() + 1);

@@ -66,13 +66,16 @@ void SiteCard::addButton(QPushButton *button)
     m_buttons->insertWidget(0, button);
 }
 
-void SiteCard::setNew(bool isNew)
+void SiteCard::showNew(const SiteFacts &blank)
 {
-    m_isNew = isNew;
+    show(blank);
+    m_isNew = true;
+    edited();
 }
 
 void SiteCard::show(const SiteFacts &site)
 {
+    m_isNew = false;
     m_site = site;
     fill();
     say({});
@@ -120,7 +123,6 @@ void SiteCard::save()
             const auto words = worded(result->fault);
             say(words.isEmpty() ? tr("The server does not take this: %1").arg(console::visibleLine(result->fault)) : words);
         } else {
-            m_isNew = false;
             if (const auto *now = m_session.sites().site(result->value))
                 show(*now);
             Q_EMIT saved(result->value);

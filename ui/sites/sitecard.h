@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QPushButton;
 class QVBoxLayout;
 
@@ -57,7 +58,7 @@ protected:
     [[nodiscard]] console::Session &session() const { return m_session; }
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
     //! \brief A site that is not there yet.
-    void setNew(bool isNew);
+    void showNew(const protocol::SiteFacts &blank);
     [[nodiscard]] bool isNew() const { return m_isNew; }
     void say(const QString &trouble);
     //! \brief To be called whenever a field changed.
@@ -74,7 +75,7 @@ private:
     console::Session &m_session;
     protocol::SiteFacts m_site;
     QVBoxLayout *m_body;
-    class QHBoxLayout *m_buttons;
+    QHBoxLayout *m_buttons;
     PlainLabel *m_trouble;
     QPushButton *m_save, *m_discard;
     bool m_isNew = false, m_saving = false;

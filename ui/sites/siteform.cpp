@@ -29,7 +29,7 @@ QString originOf(const QString &typed)
     // What is no address, or has something behind its host, stays as it is: its fault is said.
     if (!url.isValid() || url.scheme().isEmpty() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment() || url.path().size() > 1)
         return text;
-    auto origin = url.scheme().toLower() + QStringLiteral("://") + QString::fromLatin1(QUrl::toAce(url.host())).toLower();
+    QString origin = url.scheme().toLower() + QStringLiteral("://") + QString::fromLatin1(QUrl::toAce(url.host())).toLower();
     const int port = url.port();
     if (port > 0 && port != (url.scheme() == QLatin1String("https") ? 443 : 80))
         origin += QLatin1Char(':') + QString::number(port);
@@ -67,7 +67,7 @@ SiteForm::SiteForm(console::Session &session, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::large);
     for (const auto language : {Language::En, Language::Fr, Language::De, Language::Es}) {
-        const auto name = QStringLiteral("siteLanguage_") + QString::fromUtf8(protocol::text(language).data(), qsizetype(protocol::text(language).size()));
+        const QString name = QStringLiteral("siteLanguage_") + QString::fromUtf8(protocol::text(language).data(), qsizetype(protocol::text(language).size()));
         const auto text = words::language(std::string(protocol::text(language)));
         auto *box = new QCheckBox(text);
         box->setObjectName(name);
@@ -98,8 +98,7 @@ void SiteForm::showNew()
     blank.is.languages = {Language::En, Language::Fr, Language::De, Language::Es};
     if (const auto &groups = session().sites().groups(); !groups.empty())
         blank.is.group = groups.front().id;
-    setNew(true);
-    show(blank);
+    SiteCard::showNew(blank);
 }
 
 void SiteForm::takeFocus()
@@ -119,12 +118,13 @@ void SiteForm::fillGroups()
 
 void SiteForm::fill()
 {
-    setNew(site().id.isNull() && isNew());
     const QSignalBlocker blockers[]{QSignalBlocker(m_name), QSignalBlocker(m_controller), QSignalBlocker(m_privacy), QSignalBlocker(m_origins), QSignalBlocker(m_offline), QSignalBlocker(m_group)};
     const auto &is = site().is;
     m_name->setText(QString::fromStdString(is.name));
     m_controller->setText(QString::fromStdString(is.controller));
     m_privacy->setText(QString::fromStdString(is.privacyUrl.value_or("")));
+    for (auto *field : {m_name, m_controller, m_privacy})
+        field->setCursorPosition(0); // a long name is read from its beginning
     QStringList origins;
     for (const auto &origin : is.origins)
         origins += QString::fromStdString(origin);

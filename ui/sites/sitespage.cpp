@@ -130,7 +130,7 @@ QWidget *SitesPage::makeTag()
     m_tag->setReadOnly(true);
     m_tag->setTabChangesFocus(true);
     m_tag->setFixedHeight(76);
-    m_tag->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_tag->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_copied->setObjectName(QStringLiteral("siteCopied"));
     m_tagTrouble->setObjectName(QStringLiteral("siteTagTrouble"));
     m_tagTrouble->setWrapped(true);
@@ -334,7 +334,7 @@ void SitesPage::newKey()
     if (!site)
         return;
     auto *dialog = new ConfirmDialog(tr("New key for %1").arg(m_title->wholeText()),
-                                     tr("Pages that have the line of before lose their chat at once, until the new line is in them. Conversations that are open go on until their page is loaded anew."),
+                                     tr("Pages that have the line of before lose their chat at once, until the new line is in them. Conversations that are open go on until their page is loaded anew or loses its connection."),
                                      [this, id = site->id, stamp = site->stamp] {
                                          return m_desk.session().newSiteKey(id, stamp).then([](const console::Result<console::Told<protocol::SiteFacts>> &result) -> console::Result<void> {
                                              if (!result)

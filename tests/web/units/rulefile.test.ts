@@ -48,6 +48,13 @@ test('the refused files are enough, and few of them pass the loader', () => {
     expect(refused.filter(({ loader }) => loader === 'takes').length).toBeLessThan(refused.length / 3);
 });
 
+test('languages and hours stand beside the rules', () => {
+    const more = { languages: ['fr', 'de'], open: [[1000, 2000], [5000, 6000]] };
+    expect(takeRules({ ...names, ...plain, ...more })).toEqual({ ...names, ...more, engagement: plain });
+    for (const wrong of [{ languages: [] }, { languages: ['it'] }, { languages: 'fr' }, { open: [[1000]] }, { open: [[1000, 2000, 3000]] }, { open: [['1000', '2000']] }, { open: 'always' }])
+        expect(takeRules({ ...names, ...plain, ...wrong })).toBeUndefined();
+});
+
 test.each([null, undefined, [], 'rules', 5, { ...names, site: 7 }, { site: 'shop', name: 'Shop' }, { ...names, memory: 'yes' }])(
     'no chat by %j',
     (file) => {
