@@ -42,7 +42,7 @@ struct Opened : Stage {
         const auto asked = transport->take<from::RetentionRead>();
         if (!asked)
             qFatal("no retention.read");
-        transport->inject(to::RetentionNow{asked->id, text(protocol::RetentionPolicy()), minute(-20), minute(5000), brake, 1200, brake ? 300U : 0U});
+        transport->inject(to::RetentionNow{asked->id, protocol::text(protocol::RetentionPolicy()), minute(-20), minute(5000), brake, 1200, brake ? 300U : 0U});
     }
     void search(const QString &text)
     {
