@@ -57,7 +57,11 @@ public:
         m_signIns = std::make_unique<SignIns>(*m_journal, m_clock, [](auto) {});
         m_passwords = std::make_unique<Passwords>(m_clock, poster);
         m_accounts = std::make_unique<Accounts>(*m_journal, m_clock, *m_passwords, *m_signIns);
-        m_hub = std::make_unique<Hub>(HubParts{*m_journal, m_keyring, *m_signIns, *m_accounts, m_notices, m_clock, [](auto, auto) {}, RuntimeLimits{}});
+        auto erasures = ErasureList::open(m_folder + "/erasures");
+        promise(erasures.has_value(), "a list of erasures");
+        m_erasures = std::move(*erasures);
+        m_eraser = std::make_unique<Eraser>(*m_journal, *m_erasures, m_keyring, m_clock);
+        m_hub = std::make_unique<Hub>(HubParts{*m_journal, m_keyring, *m_eraser, *m_signIns, *m_accounts, m_notices, m_clock, [](auto, auto) {}, RuntimeLimits{}});
         auto files = StaticFiles::load(VISAVIS_SOURCE "/resources/shop");
         auto invite = StaticFiles::load(VISAVIS_SOURCE "/resources/invite");
         auto preview = StaticFiles::load(VISAVIS_SOURCE "/resources/preview");
@@ -136,6 +140,8 @@ private:
     std::deque<std::function<void()>> m_posted;
     RunningClock m_clock;
     Keyring m_keyring{Secret(std::string(32, 'k'))};
+    std::unique_ptr<ErasureList> m_erasures;
+    std::unique_ptr<Eraser> m_eraser;
     const Notices m_notices = *Notices::load(VISAVIS_SOURCE "/resources/notices");
     TrustedProxies m_proxies;
     std::unique_ptr<SqliteJournal> m_journal;

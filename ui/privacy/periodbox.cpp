@@ -25,7 +25,8 @@ PeriodBox::PeriodBox(const QString &objectName, const QString &accessibleName, Q
     m_count->setObjectName(objectName);
     m_count->setAccessibleName(accessibleName);
     m_count->setRange(1, mostCount);
-    m_count->setFixedWidth(96);
+    m_count->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_count->setFixedWidth(72);
     m_unit->setObjectName(objectName + QStringLiteral("Unit"));
     m_unit->setAccessibleName(tr("Unit of %1").arg(accessibleName));
     m_unit->addItem(tr("days"), int(Period::Unit::Days));

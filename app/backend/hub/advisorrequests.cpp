@@ -134,7 +134,7 @@ void AdvisorConnection::on(const fromadvisor::ConversationTake &frame)
 {
     auto *const conversation = m_hub.find(frame.conversation);
     // Seen a moment ago and taken by somebody faster: that is a conflict, not a secret.
-    if (conversation && m_visible.contains(frame.conversation) && conversation->row.status != Status::Waiting)
+    if (conversation && may(Action::Take, {.waiting = true, .group = true}) && m_visible.contains(frame.conversation) && conversation->row.status != Status::Waiting)
         return refuse(frame.id, ErrorKind::Conflict);
     if (auto *mine = allowed(frame.conversation, Action::Take, frame.id))
         m_hub.take(*mine, person(), answering(frame.id));
