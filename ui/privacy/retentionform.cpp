@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 using protocol::RetentionPolicy;
 
 constexpr auto pause = 400ms;
+constexpr int rowHeight = 36; // a field and some air
 
 } // namespace
 
@@ -43,7 +44,7 @@ RetentionForm::RetentionForm(console::Desk &desk, QWidget *parent)
     };
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(space::large);
-    grid->setVerticalSpacing(space::small);
+    grid->setVerticalSpacing(space::step);
     grid->setColumnStretch(2, 1);
     for (const auto &each : rows) {
         const int row = grid->rowCount();
@@ -52,6 +53,7 @@ RetentionForm::RetentionForm(console::Desk &desk, QWidget *parent)
         auto *what = new PlainLabel(each.what);
         what->setWrapped(true);
         what->setMinimumWidth(220);
+        grid->setRowMinimumHeight(row, rowHeight);
         grid->addWidget(what, row, 0);
         grid->addWidget(box, row, 1);
         auto *most = new PlainLabel(each.most, PlainLabel::Scale::Normal, PlainLabel::Tone::Muted);
