@@ -86,7 +86,7 @@ bool allows(Role role, Action action, Relation relation)
     case Grant::Waiting:
         return relation.waiting;
     case Grant::Group:
-        return relation.group;
+        return relation.group || relation.assigned; // of another group and given to them: they work in it like an advisor
     case Grant::Self:
         return relation.self;
     case Grant::Deny:

@@ -2,8 +2,8 @@
 //
 // tests/fixtures/rights.tsv, asked of the real program by raw desks: each row that has a frame, each role of the sample, each scope.
 #include "integration/client.h"
+#include "integration/oracle.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace visavis::tests;
@@ -13,10 +13,11 @@ namespace {
 //! \brief Column of the oracle for each person of the sample; Sales is the conversation's group.
 struct Person {
     const char *username;
-    int column;
+    Column column;
     bool inGroup;
 };
-constexpr Person people[]{{"anna", 4, true}, {"ben", 4, true}, {"carla", 4, false}, {"emil", 5, true}, {"mara", 6, true}, {"olga", 7, true}};
+constexpr Person people[]{{"anna", Column::Advisor, true}, {"ben", Column::Advisor, true},   {"carla", Column::Advisor, false},
+                          {"emil", Column::Expert, true},  {"mara", Column::Manager, true}, {"olga", Column::Admin, true}};
 
 //! \brief The frame that asks for a row of the oracle.
 struct Asked {
@@ -40,20 +41,7 @@ std::vector<Asked> frames(const std::string &conversation)
     };
 }
 
-//! \brief The oracle's cell.
-QString cell(const QString &row, int column)
-{
-    QFile file(QStringLiteral(VISAVIS_FIXTURES "/rights.tsv"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no oracle");
-    for (const auto &line : QString::fromUtf8(file.readAll()).split('\n')) {
-        if (line.startsWith(row))
-            return line.split('\t')[column];
-    }
-    qFatal("no row %s", qPrintable(row));
-}
-
-bool allowed(const QString &cell, bool assigned, bool inGroup)
+bool allowed(const std::string &cell, bool assigned, bool inGroup)
 {
     return cell == "A" || cell == "s" || (cell == "r" && assigned) || (cell == "g" && inGroup);
 }

@@ -109,6 +109,8 @@ private slots:
         QVERIFY(allows(Role::Advisor, Action::ReadThread, {.assigned = true}));
         QVERIFY(!allows(Role::Advisor, Action::ReadThread, {.waiting = true, .group = true}));
         QVERIFY(allows(Role::Manager, Action::ReadThread, {.group = true}));
+        QVERIFY(allows(Role::Manager, Action::ReadThread, {.assigned = true}));
+        QVERIFY(!allows(Role::Manager, Action::ReadThread, {.waiting = true}));
         QVERIFY(!allows(Role::Manager, Action::SeePreview, {.group = true}));
         QVERIFY(allows(Role::Admin, Action::ReadThread, {}));
         QVERIFY(!allows(Role::Admin, Action::SendMessage, {}));
