@@ -120,6 +120,7 @@ void PersonFinder::show(const console::FoundPeople &found)
             m_found->removeWidget(card);
             card->deleteLater();
             say(outcome, false);
+            Q_EMIT erased();
         });
         m_found->addWidget(card);
     }

@@ -24,6 +24,10 @@ public:
     void takeFocus();
     void clear();
 
+Q_SIGNALS:
+    //! \brief Less is held than before.
+    void erased();
+
 private:
     void find();
     void show(const console::FoundPeople &found);

@@ -53,6 +53,7 @@ PrivacyPage::PrivacyPage(console::Desk &desk, QWidget *parent)
         if (!m_desk.session().rights().may(protocol::Action::PrivacyRequests))
             m_finder->clear();
     });
+    connect(m_finder, &PersonFinder::erased, m_retention, &RetentionForm::reload);
     connect(&desk, &console::Desk::stageChanged, m_finder, &PersonFinder::clear);
 }
 

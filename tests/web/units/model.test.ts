@@ -206,7 +206,9 @@ describe('the thread', () => {
     test('an unknown session is forgotten, what waits is kept', () => {
         const box = Box.live([message(1)]);
         box.feed({ kind: 'pending', pending: [entry(50)] });
+        box.feed({ kind: 'acted', deed: 'filled', what: 'Postcode', at: 1 });
         const effects = box.frame(welcome());
+        expect(box.state.lending.deeds).toEqual([]); // of a conversation that is nowhere any more
         expect(doing(effects)).toEqual(['forgetSession', 'flush']);
         expect(box.state.pending).toEqual([entry(50)]);
         expect(box.state.thread).toEqual([]);

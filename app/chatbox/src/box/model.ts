@@ -290,7 +290,7 @@ function onWelcome(state: State, frame: Frame<'visitor.welcome'>): Next {
         answering: false,
         paging: false,
     };
-    if (!frame.conversation) return [{ ...next, conversation: undefined, thread: [] }, [{ do: 'forgetSession' }, { do: 'flush' }]];
+    if (!frame.conversation) return [{ ...next, conversation: undefined, thread: [], lending: nothingLent }, [{ do: 'forgetSession' }, { do: 'flush' }]];
     const [held, effects] = checked(withConversation(next, frame.conversation));
     return [held, [...effects, { do: 'flush' }]];
 }
