@@ -128,7 +128,7 @@ void Routes::handle(HttpRequest request, Respond respond)
 HttpResponse Routes::get(const HttpRequest &request) const
 {
     if (request.path == "/healthz")
-        return HttpResponse::json(200, R"({"status":"ok"})");
+        return m_hub.retention().isLate() ? HttpResponse::json(503, R"({"status":"retentionLate"})") : HttpResponse::json(200, R"({"status":"ok"})");
     if (request.path == "/box")
         return box(request);
     if (request.path.starts_with("/rules/") || request.path.starts_with("/presence/"))

@@ -76,6 +76,11 @@ public:
     //! \brief False when the program and the model differ.
     [[nodiscard]] bool step(int number)
     {
+        if (number % 50 == 0) {
+            m_olga.skip();
+            for (const auto &person : m_people)
+                person.desk->skip();
+        }
         const auto die = pick(100);
         if (die < 6)
             return change();

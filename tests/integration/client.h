@@ -81,6 +81,8 @@ public:
     [[nodiscard]] bool received(const std::string &bytes) const;
     //! \brief How many frames of a type were received so far.
     [[nodiscard]] int count(const std::string &type) const;
+    //! \brief Lets go of what came and was not waited for: in a long run it is what every wait looks through.
+    void skip();
     //! \brief Ends the socket without a goodbye.
     void drop();
 

@@ -182,6 +182,11 @@ void Client::sendBinary(std::string bytes)
     m_impl->send(std::move(bytes), false);
 }
 
+void Client::skip()
+{
+    m_impl->waiting.clear();
+}
+
 Frame Client::wait(const Match &match, const std::string &what, std::chrono::milliseconds within)
 {
     auto &waiting = m_impl->waiting;

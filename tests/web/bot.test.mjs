@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { eventually } from './backend.mjs';
 import { stage } from './stage.mjs';
@@ -38,7 +38,9 @@ async function started(secret) {
 
 test('a bot answers what it knows and hands over the rest', async () => {
     const bot = await started(await botOf('Sales'));
+    after(() => bot.kill());
     const visitor = await Visitor.open(on.backend);
+    after(() => visitor.close());
     await visitor.go('/product.html');
     const box = await visitor.openChat();
     await visitor.accept(box);
@@ -46,6 +48,7 @@ test('a bot answers what it knows and hands over the rest', async () => {
     await eventually('the answer of the bot', async () => (await box.locator('body').innerText()).includes('We are open from 9 to 18'));
 
     const anna = await on.backend.advisor('anna');
+    after(() => anna.close());
     await visitor.say(box, 'My chair arrived with a leg too few.');
     const { conversation } = await anna.expect((frame) => frame.type === 'conversation.changed' && frame.conversation.status === 'assigned');
     await eventually('the word of the bot', async () => (await box.locator('body').innerText()).includes('I give you to a colleague'));
@@ -60,7 +63,4 @@ test('a bot answers what it knows and hands over the rest', async () => {
     await eventually('the answer of Anna', async () => (await box.locator('body').innerText()).includes('Send me a picture of it.'));
     assert.equal((await box.locator('body').innerText()).split('We are open').length, 2);
 
-    bot.kill();
-    anna.close();
-    await visitor.close();
 });

@@ -154,4 +154,10 @@ RetentionJob::State RetentionJob::state() const
     return state;
 }
 
+bool RetentionJob::isLate() const
+{
+    const auto oldest = state().oldestEnd;
+    return oldest != Time() && oldest + 2 * limits::retentionEvery < m_parts.clock.now();
+}
+
 } // namespace visavis::backend

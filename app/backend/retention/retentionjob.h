@@ -50,6 +50,8 @@ public:
     //! \brief Somebody looked: the run that the brake stopped goes on.
     void confirm();
     [[nodiscard]] State state() const;
+    //! \brief Something is kept two runs beyond its end: the job does not do its work, or waits for somebody who does not come.
+    [[nodiscard]] bool isLate() const;
 
 private:
     [[nodiscard]] Brake brake(protocol::Time now);

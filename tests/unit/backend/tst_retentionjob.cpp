@@ -191,6 +191,24 @@ private slots:
         QCOMPARE(world.job->state().brake, RetentionJob::Brake::None);
     }
 
+    void whoeverWatchesSeesThatItIsLate()
+    {
+        World world;
+        world.closed(std::vector<Time>(limits::retentionUnbraked + 1, world.clock.now()));
+        world.policy.chat = {1, Period::Unit::Days};
+        world.pass(days(1));
+        world.run();
+        QCOMPARE(world.job->state().brake, RetentionJob::Brake::TooMuch);
+        QVERIFY(!world.job->isLate());
+        world.pass(2h);
+        QVERIFY(!world.job->isLate());
+        world.pass(1ms);
+        QVERIFY(world.job->isLate());
+        world.job->confirm();
+        world.runUntil([&world] { return !world.job->state().running; });
+        QVERIFY(!world.job->isLate());
+    }
+
     void aFewAreNoAccident()
     {
         World world;
