@@ -301,6 +301,68 @@ private slots:
         QCOMPARE(count, known.size());
     }
 
+    //! While another group is at work, a manager asks everything there is: nothing of that group comes, by any answer or push.
+    void nothingOfAnotherGroupReachesItsNeighbour()
+    {
+        auto &world = *m_world;
+        const std::string group = "Canarygroup", word = "canaryword", alias = "canaryalias", site = "Canarysite";
+        world.ask(world.olga, "group.create", {{"name", group}});
+        const auto page = world.ask(world.olga, "people.list", {{"limit", 500}});
+        for (const auto &each : page.at("groups").as_array())
+            world.groups[textOf(each.as_object(), "name")] = textOf(each.as_object(), "id");
+        auto draft = fixture("site.put").at("draft").as_object();
+        draft["group"] = world.groups.at(group);
+        draft["name"] = site;
+        const auto made = world.ask(world.olga, "site.put", {{"draft", draft}});
+        QVERIFY(made.contains("site"));
+        const auto canary = world.person("advisor", group);
+        const auto &listed = world.ask(world.olga, "people.list", {{"limit", 500}});
+        std::string stamp;
+        Frame profile;
+        for (const auto &each : listed.at("people").as_array()) {
+            if (textOf(each.as_object(), "id") == canary) {
+                stamp = textOf(each.as_object(), "stamp");
+                profile = each.as_object().at("profile").as_object();
+            }
+        }
+        profile["alias"] = alias;
+        QVERIFY(world.ask(world.olga, "person.change", {{"person", canary}, {"stamp", stamp}, {"profile", profile}}).contains("person"));
+
+        auto manager = world.deskOf(roles[3], "Support", "unavailable");
+        manager.send("overview.watch");
+        Visitor live(world.backend()), closed(world.backend());
+        for (auto *visitor : {&live, &closed}) {
+            visitor->hello();
+            visitor->consent();
+            visitor->say(word + " of a first message");
+            world.ask(world.olga, "conversation.take", {{"conversation", visitor->conversation()}});
+            world.ask(world.olga, "conversation.transfer", {{"conversation", visitor->conversation()}, {"toGroup", world.groups.at(group)}});
+            visitor->say(word + " of a second");
+        }
+        world.ask(world.olga, "conversation.close", {{"conversation", closed.conversation()}, {"conversationType", "none"}});
+
+        const auto before = world.ask(manager, "conversation.list", {{"before", textOf(manager.welcome(), "cursor")}, {"limit", 100}});
+        for (const auto &conversation : {live.conversation(), closed.conversation()}) {
+            for (const auto &row : rows) {
+                const std::map<std::string, std::string> ids{{"conversation", conversation}, {"person", canary}, {"group", world.groups.at(group)},
+                                                             {"site", textOf(made.at("site").as_object(), "id")}, {"visitor", newId()}};
+                auto fields = fieldsOf(row, ids);
+                if (std::string(row.type) == "conversation.list")
+                    fields["before"] = textOf(manager.welcome(), "cursor");
+                (void)granted(manager, row, std::move(fields));
+                live.say(word + " in between");
+            }
+        }
+        manager.settle();
+        for (const auto &each : {group, word, alias, site, canary, live.conversation(), closed.conversation()})
+            QVERIFY2(!manager.received(each), each.c_str());
+        for (const auto &each : {group, word, alias, site}) // as the admin was told all of it
+            QVERIFY2(world.olga.received(each), each.c_str());
+        // Nor a count: what one more closed conversation of theirs changes is nothing.
+        QVERIFY(!before.at("more").as_bool());
+        world.ask(world.olga, "conversation.close", {{"conversation", live.conversation()}, {"conversationType", "none"}});
+    }
+
     void everyCell_data()
     {
         QTest::addColumn<int>("role");
