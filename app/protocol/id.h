@@ -58,6 +58,7 @@ using OfferId = Id<struct OfferTag>;
 using NonceId = Id<struct NonceTag>;
 using RecordId = Id<struct RecordTag>;
 using SignInId = Id<struct SignInTag>;
+using ProcessorId = Id<struct ProcessorTag>;
 using ReplyId = Id<struct ReplyTag>;
 using VisitorId = Id<struct VisitorTag>; //!< the backend's own name for a visitor; never the VUID
 using Vuid = Id<struct VuidTag>;

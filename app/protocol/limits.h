@@ -101,6 +101,12 @@ inline constexpr std::size_t skill = 40;
 inline constexpr std::size_t passwordLeast = 12; //!< code points of a new password; NIST SP 800-63B asks for 8
 inline constexpr auto invitation = 7 * 24h;
 
+// Consent texts and contracts
+inline constexpr std::size_t noticeText = 1000; //!< of one part; fourteen of them fit into a frame
+inline constexpr std::size_t noticeVersions = 10; //!< in one answer
+inline constexpr std::size_t contractText = 300;
+inline constexpr std::size_t processors = 100; //!< of a workspace
+
 // Canned replies
 inline constexpr std::size_t replies = 200; //!< of one person, one group, the workspace, each
 inline constexpr std::size_t replyShortcut = 32;
