@@ -15,18 +15,17 @@
 namespace visavis::backend {
 namespace fs = std::filesystem;
 namespace json = boost::json;
+using protocol::CobrowseScope;
+using protocol::Language;
+using protocol::NoticeForm;
+using protocol::NoticePart;
 using protocol::Purpose;
 
 namespace {
 
-constexpr std::array needed{Purpose::Chat, Purpose::Preview, Purpose::Mirroring};
-
-[[nodiscard]] std::string member(const json::object &object, std::string_view name)
-{
-    const auto *value = object.if_contains(name);
-    const auto *text = value ? value->if_string() : nullptr;
-    return text ? std::string(text->data(), text->size()) : std::string();
-}
+constexpr std::array forms{NoticeForm::Chat, NoticeForm::Cobrowsing};
+constexpr std::array languages{Language::En, Language::Fr, Language::De, Language::Es};
+static_assert(languages.size() == protocol::Names<Language>.size());
 
 [[nodiscard]] std::string filled(std::string text, std::string_view placeholder, const std::string &with)
 {
@@ -35,125 +34,131 @@ constexpr std::array needed{Purpose::Chat, Purpose::Preview, Purpose::Mirroring}
     return text;
 }
 
-[[nodiscard]] std::string filled(std::string text, const std::string &controller)
+//! \brief The texts of \a form in \a language's file; parts that are not there are left out.
+[[nodiscard]] protocol::NoticeDraft draftOf(const json::object &file, NoticeForm form, Language language)
 {
-    return filled(std::move(text), "{controller}", controller);
+    protocol::NoticeDraft draft{form, language, {}};
+    const auto *texts = file.if_contains(text(form));
+    for (const auto part : protocol::partsOf(form)) {
+        const auto *value = texts && texts->is_object() ? texts->get_object().if_contains(text(part)) : nullptr;
+        if (const auto *words = value ? value->if_string() : nullptr)
+            draft.texts.push_back({part, std::string(words->data(), words->size())});
+    }
+    return draft;
 }
 
-//! \brief What a notice says whatever it is about. False when a text is missing.
-[[nodiscard]] bool readFrame(const json::object &object, protocol::Notice &frame)
+//! \brief What every notice says whatever it is about.
+[[nodiscard]] protocol::Notice frameOf(const protocol::NoticeVersion &version, const std::string &controller)
 {
-    frame.id = member(object, "id");
-    const auto *version = object.if_contains("version");
-    frame.version = version && version->is_int64() ? static_cast<std::uint64_t>(version->get_int64()) : 0;
-    frame.title = member(object, "title");
-    frame.intro = member(object, "intro");
-    frame.more = member(object, "more");
-    frame.accept = member(object, "accept");
-    frame.refuse = member(object, "refuse");
-    frame.moreLabel = member(object, "moreLabel");
-    const std::array texts{&frame.id, &frame.title, &frame.intro, &frame.more, &frame.accept, &frame.refuse, &frame.moreLabel};
-    return std::none_of(texts.begin(), texts.end(), [](const auto *text) { return text->empty(); });
+    const auto words = [&](NoticePart part) { return version.is.in(part); };
+    protocol::Notice notice;
+    notice.id = text(version.is.form);
+    notice.version = version.version;
+    notice.language = text(version.is.language);
+    notice.controller = controller;
+    notice.title = words(NoticePart::Title);
+    notice.intro = words(NoticePart::Intro);
+    notice.more = words(NoticePart::More);
+    notice.accept = words(NoticePart::Accept);
+    notice.refuse = words(NoticePart::Refuse);
+    notice.moreLabel = words(NoticePart::MoreLabel);
+    return notice;
+}
+
+//! \brief Fills in who asks. Two passes, so that neither name is taken for a placeholder of the other's.
+void fillIn(protocol::Notice &notice, const std::string &controller, const std::string &alias)
+{
+    const auto fill = [&](std::string &text) { text = filled(filled(std::move(text), "{controller}", controller), "{alias}", alias); };
+    for (auto *text : {&notice.title, &notice.intro, &notice.more, &notice.accept, &notice.refuse, &notice.moreLabel})
+        fill(*text);
+    for (auto &part : notice.purposes) {
+        fill(part.title);
+        fill(part.text);
+    }
 }
 
 } // namespace
 
 Result<Notices> Notices::load(const std::string &folder)
 {
-    const auto broken = [](const fs::path &path, const std::string &what) {
-        return failure(Error::Kind::Io, path.string() + ": " + what, "reinstall the program's shared files");
-    };
     Notices notices;
-    std::error_code error;
-    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-        if (at->path().extension() != ".json")
-            continue;
+    for (const auto language : languages) {
+        const auto path = fs::path(folder) / (std::string(text(language)) + ".json");
+        const auto broken = [&](const std::string &what) { return failure(Error::Kind::Io, path.string() + ": " + what, "reinstall the program's shared files"); };
         std::stringstream contents;
-        contents << std::ifstream(at->path(), std::ios::binary).rdbuf();
+        contents << std::ifstream(path, std::ios::binary).rdbuf();
         const auto document = protocol::JsonDocument::parse(contents.str());
-        const auto *object = document ? document->root.if_object() : nullptr;
-        if (!object)
-            return broken(at->path(), "not a JSON object");
-        Texts texts;
-        auto &frame = texts.frame;
-        frame.language = at->path().stem().string();
-        if (!readFrame(*object, frame))
-            return broken(at->path(), "a text is missing");
-        const auto *purposes = object->if_contains("purposes");
-        for (const auto purpose : needed) {
-            const auto *part = purposes && purposes->is_object() ? purposes->get_object().if_contains(text(purpose)) : nullptr;
-            if (!part || !part->is_object())
-                return broken(at->path(), "the text of a purpose is missing");
-            texts.purposes[purpose] = {purpose, member(part->get_object(), "title"), member(part->get_object(), "text")};
+        const auto *file = document ? document->root.if_object() : nullptr;
+        if (!file)
+            return broken("not a JSON object");
+        for (const auto form : forms) {
+            auto draft = draftOf(*file, form, language);
+            if (const auto wrong = fault(draft))
+                return broken("/" + std::string(text(form)) + "/" + std::string(text(wrong->part)) + ": " + std::string(text(wrong->problem)));
+            notices.put({std::move(draft), 1, {}, std::nullopt});
         }
-        const auto *lending = object->if_contains("lending");
-        if (!lending || !lending->is_object() || !readFrame(lending->get_object(), texts.lending))
-            return broken(at->path(), "a text of the co-browsing form is missing");
-        const auto &form = lending->get_object();
-        texts.lending.language = frame.language;
-        texts.lendingTitle = member(form, "can");
-        for (const auto scope : {protocol::CobrowseScope::Point, protocol::CobrowseScope::Guide, protocol::CobrowseScope::Assist})
-            texts.scopes[scope] = member(form, text(scope));
-        texts.lending.purposes = {{Purpose::Cobrowsing, member(form, "neverTitle"), member(form, "never")}, {Purpose::Cobrowsing, member(form, "endTitle"), member(form, "end")}};
-        for (const auto *name : {"can", "point", "guide", "assist", "neverTitle", "never", "endTitle", "end"}) {
-            if (member(form, name).empty())
-                return broken(at->path(), "a text of the co-browsing form is missing");
-        }
-        notices.m_languages.emplace(frame.language, std::move(texts));
     }
-    if (error || !notices.m_languages.contains("en"))
-        return broken(folder, "the English notice is missing");
     return notices;
 }
 
-std::string Notices::languageFor(std::span<const std::string> wanted, std::span<const protocol::Language> speaks) const
+void Notices::put(protocol::NoticeVersion version)
+{
+    m_newest[{version.is.form, version.is.language}] = std::move(version);
+}
+
+const protocol::NoticeVersion &Notices::newest(NoticeForm form, Language language) const
+{
+    return m_newest.at({form, language});
+}
+
+std::vector<protocol::NoticeVersion> Notices::all() const
+{
+    std::vector<protocol::NoticeVersion> all;
+    for (const auto &[key, version] : m_newest)
+        all.push_back(version);
+    return all;
+}
+
+std::string Notices::languageFor(std::span<const std::string> wanted, std::span<const Language> speaks)
 {
     for (const auto &tag : wanted) {
         auto primary = tag.substr(0, tag.find('-'));
         std::transform(primary.begin(), primary.end(), primary.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        const auto language = protocol::parse<protocol::Language>(primary);
-        if (language && std::find(speaks.begin(), speaks.end(), *language) != speaks.end() && m_languages.contains(primary))
+        const auto language = protocol::parse<Language>(primary);
+        if (language && std::find(speaks.begin(), speaks.end(), *language) != speaks.end())
             return primary;
     }
     return std::string(speaks.empty() ? "en" : text(speaks.front()));
 }
 
-const Notices::Texts &Notices::textsIn(const std::string &language) const
+const protocol::NoticeVersion &Notices::in(NoticeForm form, const std::string &language) const
 {
-    const auto found = m_languages.find(language);
-    return found == m_languages.end() ? m_languages.at("en") : found->second;
+    return newest(form, protocol::parse<Language>(language).value_or(Language::En));
 }
 
-protocol::Notice Notices::lending(const std::string &language, const std::string &controller, const std::string &alias, protocol::CobrowseScope scope) const
+protocol::Notice Notices::lending(const std::string &language, const std::string &controller, const std::string &alias, CobrowseScope scope) const
 {
-    const auto &texts = textsIn(language);
-    const auto named = [&](std::string text) { return filled(filled(std::move(text), controller), "{alias}", alias); };
-    auto notice = texts.lending;
-    notice.controller = controller;
-    notice.purposes.insert(notice.purposes.begin(), {Purpose::Cobrowsing, texts.lendingTitle, texts.scopes.at(scope)});
-    for (auto *text : {&notice.title, &notice.intro, &notice.more})
-        *text = named(*text);
-    for (auto &part : notice.purposes) {
-        part.title = named(part.title);
-        part.text = named(part.text);
-    }
+    const auto &version = in(NoticeForm::Cobrowsing, language);
+    auto notice = frameOf(version, controller);
+    const auto allowed = scope == CobrowseScope::Point ? NoticePart::Point : scope == CobrowseScope::Guide ? NoticePart::Guide : NoticePart::Assist;
+    for (const auto &[title, words] : {std::pair(NoticePart::CanTitle, allowed), std::pair(NoticePart::NeverTitle, NoticePart::Never), std::pair(NoticePart::EndTitle, NoticePart::End)})
+        notice.purposes.push_back({Purpose::Cobrowsing, version.is.in(title), version.is.in(words)});
+    fillIn(notice, controller, alias);
     return notice;
 }
 
 protocol::Notice Notices::compose(const std::string &language, const std::string &controller, std::span<const Purpose> purposes) const
 {
-    const auto &texts = textsIn(language);
-    auto notice = texts.frame;
-    notice.controller = controller;
-    notice.intro = filled(notice.intro, controller);
-    notice.more = filled(notice.more, controller);
-    for (const auto purpose : purposes) {
-        if (const auto part = texts.purposes.find(purpose); part != texts.purposes.end()) {
-            auto shown = part->second;
-            shown.text = filled(shown.text, controller);
-            notice.purposes.push_back(std::move(shown));
-        }
-    }
+    const auto &version = in(NoticeForm::Chat, language);
+    auto notice = frameOf(version, controller);
+    const auto add = [&](Purpose purpose, NoticePart title, NoticePart words) {
+        if (std::find(purposes.begin(), purposes.end(), purpose) != purposes.end())
+            notice.purposes.push_back({purpose, version.is.in(title), version.is.in(words)});
+    };
+    add(Purpose::Chat, NoticePart::ChatTitle, NoticePart::Chat);
+    add(Purpose::Preview, NoticePart::PreviewTitle, NoticePart::Preview);
+    add(Purpose::Mirroring, NoticePart::MirroringTitle, NoticePart::Mirroring);
+    fillIn(notice, controller, {});
     return notice;
 }
 

@@ -3,23 +3,29 @@
 
 #include "backend/error.h"
 #include "protocol/facts.h"
-#include "protocol/sites.h"
+#include "protocol/notices.h"
 
 #include <map>
 #include <span>
 
 namespace visavis::backend {
 
-//! \brief The consent texts by language, from resources/notices: one file a language.
+//! \brief The consent texts that hold now, by form and language. They come with the program, from resources/notices, one file a
+//! language; an admin's versions go before them.
 class Notices final
 {
 public:
-    //! \brief Reads \a folder; English must be there, and every language must have every purpose's text.
+    //! \brief Reads \a folder; every language that the chatbox speaks must be there with every text of both forms.
     [[nodiscard]] static Result<Notices> load(const std::string &folder);
 
-    //! \brief The first language of \a wanted (BCP 47, the browser's first) that the site \a speaks and we have, by its primary subtag;
-    //! else the site's first.
-    [[nodiscard]] std::string languageFor(std::span<const std::string> wanted, std::span<const protocol::Language> speaks) const;
+    //! \brief \a version holds from now on.
+    void put(protocol::NoticeVersion version);
+    [[nodiscard]] const protocol::NoticeVersion &newest(protocol::NoticeForm form, protocol::Language language) const;
+    //! \brief Of each form in each language.
+    [[nodiscard]] std::vector<protocol::NoticeVersion> all() const;
+
+    //! \brief The first language of \a wanted (BCP 47, the browser's first) that the site \a speaks, by its primary subtag; else the site's first.
+    [[nodiscard]] static std::string languageFor(std::span<const std::string> wanted, std::span<const protocol::Language> speaks);
     //! \brief The notice exactly as it is to be shown and hashed. \a controller answers for the site's data.
     [[nodiscard]] protocol::Notice compose(const std::string &language, const std::string &controller,
                                            std::span<const protocol::Purpose> purposes) const;
@@ -27,16 +33,10 @@ public:
     [[nodiscard]] protocol::Notice lending(const std::string &language, const std::string &controller, const std::string &alias, protocol::CobrowseScope scope) const;
 
 private:
-    struct Texts {
-        protocol::Notice frame; //!< without purposes and controller
-        std::map<protocol::Purpose, protocol::NoticePurpose> purposes;
-        protocol::Notice lending; //!< the same; what it may never do and how it ends are its purposes
-        std::string lendingTitle; //!< over what a scope allows
-        std::map<protocol::CobrowseScope, std::string> scopes;
-    };
-    [[nodiscard]] const Texts &textsIn(const std::string &language) const;
+    //! \brief In English where \a language is none of ours.
+    [[nodiscard]] const protocol::NoticeVersion &in(protocol::NoticeForm form, const std::string &language) const;
 
-    std::map<std::string, Texts> m_languages;
+    std::map<std::pair<protocol::NoticeForm, protocol::Language>, protocol::NoticeVersion> m_newest;
 };
 
 //! \brief Lower-case hexadecimal SHA-256 of the notice's RFC 8785 form: what the visitor's answer must repeat.
