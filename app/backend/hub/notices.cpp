@@ -27,11 +27,17 @@ constexpr std::array forms{NoticeForm::Chat, NoticeForm::Cobrowsing};
 constexpr std::array languages{Language::En, Language::Fr, Language::De, Language::Es};
 static_assert(languages.size() == protocol::Names<Language>.size());
 
-[[nodiscard]] std::string filled(std::string text, std::string_view placeholder, const std::string &with)
+//! \brief \a text with both names in their places. One pass, so that no name is taken for a placeholder.
+[[nodiscard]] std::string filled(std::string_view text, const std::string &controller, const std::string &alias)
 {
-    for (auto at = text.find(placeholder); at != text.npos; at = text.find(placeholder, at + with.size()))
-        text.replace(at, placeholder.size(), with);
-    return text;
+    const std::array names{std::pair(std::string_view("{controller}"), &controller), std::pair(std::string_view("{alias}"), &alias)};
+    std::string out;
+    while (!text.empty()) {
+        const auto at = std::find_if(names.begin(), names.end(), [text](const auto &name) { return text.starts_with(name.first); });
+        out += at == names.end() ? text.substr(0, 1) : std::string_view(*at->second);
+        text.remove_prefix(at == names.end() ? 1 : at->first.size());
+    }
+    return out;
 }
 
 //! \brief The texts of \a form in \a language's file; parts that are not there are left out.
@@ -65,10 +71,10 @@ static_assert(languages.size() == protocol::Names<Language>.size());
     return notice;
 }
 
-//! \brief Fills in who asks. Two passes, so that neither name is taken for a placeholder of the other's.
+//! \brief Fills in who asks.
 void fillIn(protocol::Notice &notice, const std::string &controller, const std::string &alias)
 {
-    const auto fill = [&](std::string &text) { text = filled(filled(std::move(text), "{controller}", controller), "{alias}", alias); };
+    const auto fill = [&](std::string &text) { text = filled(text, controller, alias); };
     for (auto *text : {&notice.title, &notice.intro, &notice.more, &notice.accept, &notice.refuse, &notice.moreLabel})
         fill(*text);
     for (auto &part : notice.purposes) {
